@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+/** How a device gets its MDM profile (design: *The kitting run*). */
+export const enrollmentModeSchema = z.enum(['none', 'remote-management', 'silent-profile', 'post-setup', 'manual']);
+export type EnrollmentMode = z.infer<typeof enrollmentModeSchema>;
+
+export const panesSchema = z.discriminatedUnion('mode', [
+  z.object({ mode: z.literal('show-all') }),
+  z.object({ mode: z.literal('skip-all') }),
+  /** 「一部のステップのみを表示」: the listed panes are *shown*, all others skipped. Keys as on the wire; unknown ones are kept. */
+  z.object({ mode: z.literal('show-some'), show: z.array(z.string().min(1).max(80)).max(120) }),
+]);
+export type Panes = z.infer<typeof panesSchema>;
+
+/** A .mobileconfig as bytes. `wifi` ones go first; the device needs them to reach its MDM. */
+export const profileInputSchema = z.object({
+  name: z.string().min(1).max(200),
+  role: z.enum(['wifi', 'silent']),
+  data: z.base64().max(4_000_000),
+});
+export type ProfileInput = z.infer<typeof profileInputSchema>;
+
+const languageTag = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/);
+const localeTag = z.string().regex(/^[A-Za-z]{2,3}(?:_[A-Za-z0-9]{2,8})*$/);
+
+const settings = {
+  name: z.string().trim().min(1).max(120),
+  organizationId: z.uuid(),
+  /** `null` = MDMに登録しない. */
+  serverId: z.uuid().nullable(),
+  enrollment: enrollmentModeSchema,
+  supervise: z.boolean(),
+  /** Off cannot be undone from the MDM; the station pairs again as supervisor. */
+  allowPairing: z.boolean(),
+  panes: panesSchema,
+  language: languageTag.optional(),
+  locale: localeTag.optional(),
+  timeZone: z.string().max(60).optional(),
+  /** `{{serial}}`, `{{slot}}`, `{{serialTail}}`, `{{model}}` are resolved at plan time. */
+  deviceName: z.string().trim().min(1).max(120).optional(),
+  erase: z.enum(['never', 'when-needed', 'always']),
+  batteryFloorPercent: z.number().int().min(0).max(100).default(20),
+  minimumOs: z
+    .string()
+    .regex(/^\d+(?:\.\d+){0,2}$/)
+    .optional(),
+  minimumFreeBytes: z.number().int().nonnegative().default(0),
+  /** Keeps USB data usable after an hour locked (device-protocols §4.1 row 8). */
+  keepUsbUsable: z.boolean().default(false),
+  keepUnlockToken: z.boolean().default(false),
+  preserveDataPlan: z.boolean().default(true),
+  disallowProximitySetup: z.boolean().default(true),
+};
+
+export const blueprintInputSchema = z.object({
+  id: z.uuid().optional(),
+  ...settings,
+  profiles: z.array(profileInputSchema).max(40).default([]),
+});
+export type BlueprintInput = z.infer<typeof blueprintInputSchema>;
+
+/** As stored and shown: profile bytes stay sealed, their digest and identity are shown. Each save makes a new revision. */
+export const blueprintSchema = z.object({
+  id: z.uuid(),
+  revision: z.number().int().positive(),
+  ...settings,
+  profiles: z.array(
+    z.object({
+      name: z.string(),
+      role: z.enum(['wifi', 'silent']),
+      /** PayloadIdentifier: how a device lists the profile once installed. */
+      identifier: z.string(),
+      sha256: z.string(),
+    }),
+  ),
+});
+export type Blueprint = z.infer<typeof blueprintSchema>;

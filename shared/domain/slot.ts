@@ -1,0 +1,8 @@
+import { z } from 'zod';
+
+/** A place on the bench. It owns a *set* of LocationIDs: a USB 3 hub shows each port twice (device-protocols §9). */
+export const slotSchema = z.object({
+  name: z.string().trim().min(1).max(20),
+  locationIds: z.array(z.number().int().nonnegative()).min(1).max(8),
+});
+export type Slot = z.infer<typeof slotSchema>;

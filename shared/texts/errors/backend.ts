@@ -1,0 +1,3 @@
+import type { ErrorArea } from '../../errors/table.ts';
+
+export const backendErrors = {} as const satisfies ErrorArea;

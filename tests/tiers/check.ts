@@ -1,0 +1,4 @@
+import { finish } from './stage.ts';
+import { staticChecks } from './static-checks.ts';
+
+finish(await staticChecks());

@@ -1,0 +1,21 @@
+import { checkStage, nodeProgram, type StageResult } from './stage.ts';
+
+/** Everything that reads the sources without running them. */
+export async function staticChecks(): Promise<StageResult[]> {
+  return [
+    await checkStage('types', nodeProgram('typescript/bin/tsc', '-p', '.')),
+    await checkStage('lint and format', nodeProgram('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')),
+    await checkStage(
+      'import directions',
+      nodeProgram(
+        'dependency-cruiser/bin/dependency-cruise.mjs',
+        '--config',
+        '.dependency-cruiser.cjs',
+        'electron',
+        'shared',
+        'tests',
+      ),
+    ),
+    await checkStage('unused code', nodeProgram('knip/bin/knip.js')),
+  ];
+}
