@@ -1,0 +1,12 @@
+export type PlistErrorReason = 'too-large' | 'too-deep' | 'too-many' | 'malformed' | 'unsupported';
+
+/** The only error the plist readers and writers throw. The message never repeats the document's contents. */
+export class PlistError extends Error {
+  override readonly name = 'PlistError';
+  readonly reason: PlistErrorReason;
+
+  constructor(reason: PlistErrorReason, message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
