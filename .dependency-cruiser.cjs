@@ -47,7 +47,7 @@ const layers = {
     'electron/ports',
     'shared',
   ],
-  'electron/practice': ['electron/codecs', 'electron/crypto', 'electron/link', 'shared'],
+  'electron/practice': ['electron/codecs', 'electron/crypto', 'electron/ports', 'electron/link', 'shared'],
   shared: [],
   renderer: ['shared'],
 };
@@ -60,7 +60,10 @@ module.exports = {
       name: `${layer.replace('electron/', '')}-imports-down`,
       severity: 'error',
       from: { path: `^${asPattern(layer)}/`, pathNot: '\\.test\\.ts$' },
-      to: { path: '^(electron|shared|renderer|tests)/', pathNot: `^(${[layer, ...allowed].map(asPattern).join('|')})/` },
+      to: {
+        path: '^(electron|shared|renderer|tests)/',
+        pathNot: `^(${[layer, ...allowed].map(asPattern).join('|')})/`,
+      },
     })),
     {
       name: 'no-cycles',

@@ -21,6 +21,13 @@ export const stepIds = [
 export const stepIdSchema = z.enum(stepIds);
 export type StepId = z.infer<typeof stepIdSchema>;
 
+/** Effects that cannot be taken back. Each runs only under a consent that names run and attempt, once. */
+export const oneWaySchema = z.enum(['erase', 'cloud-configuration']);
+export type OneWay = z.infer<typeof oneWaySchema>;
+
+/** The steps that have such an effect. */
+export const oneWayOf: Readonly<Partial<Record<StepId, OneWay>>> = { erase: 'erase', supervise: 'cloud-configuration' };
+
 /** A sentence by key: `shared/texts` turns it into Japanese or English. */
 export const reasonSchema = z.object({ code: z.string(), params: z.record(z.string(), z.string()).default({}) });
 export type Reason = z.infer<typeof reasonSchema>;
@@ -30,7 +37,7 @@ export const plannedStepSchema = z.object({
   decision: z.enum(['skip', 'do', 'ask', 'impossible']),
   reason: reasonSchema,
   /** Which one-way effect the step has, if any: such a step runs only under a consent. */
-  oneWay: z.enum(['erase', 'cloud-configuration']).optional(),
+  oneWay: oneWaySchema.optional(),
 });
 export type PlannedStep = z.infer<typeof plannedStepSchema>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reasonSchema, stepIdSchema } from './plan.ts';
+import { oneWaySchema, reasonSchema, stepIdSchema } from './plan.ts';
 
 export const chainLinkSchema = z.object({ domain: z.string(), code: z.number().int(), text: z.string().optional() });
 export type ChainLink = z.infer<typeof chainLinkSchema>;
@@ -15,6 +15,10 @@ export type Problem = z.infer<typeof problemSchema>;
 export const runEndSchema = z.enum(['prepared', 'failed', 'abandoned', 'parked']);
 export type RunEnd = z.infer<typeof runEndSchema>;
 
+/** Who ends a wait: the device coming back, a person going on, or a new consent to a one-way effect. */
+export const waitingForSchema = z.enum(['device', 'operator', 'consent']);
+export type WaitingFor = z.infer<typeof waitingForSchema>;
+
 export const runEventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('run-started'),
@@ -24,6 +28,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     consentId: z.string(),
     attempt: z.number().int().positive(),
     planHash: z.string(),
+    covers: z.array(oneWaySchema).default([]),
   }),
   z.object({ type: z.literal('step-intent'), step: stepIdSchema, try: z.number().int().positive() }),
   z.object({
@@ -35,7 +40,29 @@ export const runEventSchema = z.discriminatedUnion('type', [
     /** Non-secret facts the step found, for evidence and for resume. */
     facts: z.record(z.string(), z.string()).optional(),
   }),
-  z.object({ type: z.literal('waiting'), step: stepIdSchema, reason: reasonSchema }),
+  z.object({
+    type: z.literal('waiting'),
+    step: stepIdSchema,
+    reason: reasonSchema,
+    expects: waitingForSchema.default('operator'),
+    /** What a consent given now would cover. */
+    covers: z.array(oneWaySchema).default([]),
+  }),
+  /** A person said go on, or gave up, at a wait of this attempt. */
+  z.object({
+    type: z.literal('answered'),
+    attempt: z.number().int().positive(),
+    answer: z.enum(['continue', 'abandon']),
+  }),
+  /** A new consent starts the next attempt: only now may a one-way effect be sent again. */
+  z.object({
+    type: z.literal('consented'),
+    attempt: z.number().int().positive(),
+    consentId: z.string(),
+    covers: z.array(oneWaySchema),
+  }),
+  /** The core stopped in good order; a start after this is no crash. */
+  z.object({ type: z.literal('suspended') }),
   z.object({ type: z.literal('resumed'), coreStart: z.number().int() }),
   z.object({ type: z.literal('run-ended'), end: runEndSchema, problem: problemSchema.optional() }),
 ]);
@@ -63,6 +90,8 @@ export const runViewSchema = z.object({
   /** `queued` waits for its turn; `waiting` for a person or the device. */
   phase: z.enum(['queued', 'running', 'waiting', 'ended']),
   waitingFor: reasonSchema.optional(),
+  /** What ends the wait; `consent` needs the answer of the same name. */
+  expects: waitingForSchema.optional(),
   end: runEndSchema.optional(),
   problem: problemSchema.optional(),
   verdict: z.string().optional(),

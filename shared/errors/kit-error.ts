@@ -1,4 +1,5 @@
 import type { ChainLink, Problem } from '../domain/run.ts';
+import { fill } from '../texts/language.ts';
 import { type ErrorCode, type ErrorKind, errorTable } from './table.ts';
 
 /** The one error that crosses module borders. Everything about a code (kind, sentences, next step) is in the table. */
@@ -14,12 +15,7 @@ export class KitError extends Error {
     params: Readonly<Record<string, string>> = {},
     options: { readonly cause?: unknown; readonly chain?: readonly ChainLink[] } = {},
   ) {
-    super(
-      errorTable[code].en.what.replace(/\{(\w+)\}/g, (_, key: string) => params[key] ?? '?'),
-      {
-        cause: options.cause,
-      },
-    );
+    super(fill(errorTable[code].en.what, params), { cause: options.cause });
     this.code = code;
     this.params = params;
     this.chain = options.chain ?? [];

@@ -2,6 +2,7 @@ import { backendErrors } from '../texts/errors/backend.ts';
 import { enrollmentErrors } from '../texts/errors/enrollment.ts';
 import { inputErrors } from '../texts/errors/input.ts';
 import { kittingErrors } from '../texts/errors/kitting.ts';
+import { linkErrors } from '../texts/errors/link.ts';
 import { stationErrors } from '../texts/errors/station.ts';
 import { wireErrors } from '../texts/errors/wire.ts';
 
@@ -25,6 +26,7 @@ const table = {
   ...kittingErrors,
   ...enrollmentErrors,
   ...backendErrors,
+  ...linkErrors,
   ...stationErrors,
   ...inputErrors,
 } satisfies ErrorArea;

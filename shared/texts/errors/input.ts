@@ -1,3 +1,61 @@
 import type { ErrorArea } from '../../errors/table.ts';
 
-export const inputErrors = {} as const satisfies ErrorArea;
+export const inputErrors = {
+  'input.invalid': {
+    kind: 'bad-input',
+    ja: { what: '{what} の入力が正しくありません: {where}', next: '示した項目を直して、もう一度実行してください。' },
+    en: { what: 'The input for {what} is not valid: {where}', next: 'Correct the field named and try again.' },
+  },
+  'input.file-unreadable': {
+    kind: 'bad-input',
+    ja: { what: 'ファイルを読めません: {path}', next: 'パスと読み取り権限を確かめてください。' },
+    en: { what: 'The file cannot be read: {path}', next: 'Check the path and the permission to read it.' },
+  },
+  'input.file-too-large': {
+    kind: 'bad-input',
+    ja: { what: 'ファイルが大きすぎます: {path} (上限 {limit} MB)', next: '正しいファイルか確かめてください。' },
+    en: { what: 'The file is too large: {path} (limit {limit} MB)', next: 'Check that it is the right file.' },
+  },
+  'input.not-json': {
+    kind: 'bad-input',
+    ja: { what: 'JSON として読めません: {path}', next: '書式を確かめてください。' },
+    en: { what: 'This is not JSON: {path}', next: 'Check how it is written.' },
+  },
+  'input.not-found': {
+    kind: 'bad-input',
+    ja: { what: '{what}「{name}」が見つかりません。', next: '一覧で名前を確かめてください。' },
+    en: { what: 'There is no {what} "{name}".', next: 'Look at the list for its name.' },
+  },
+  'input.ambiguous': {
+    kind: 'bad-input',
+    ja: { what: '{what}「{name}」に当てはまるものが複数あります。', next: 'もっと詳しく指定してください。' },
+    en: { what: 'More than one {what} matches "{name}".', next: 'Name it more exactly.' },
+  },
+  'input.in-use': {
+    kind: 'bad-input',
+    ja: { what: '{what}「{name}」は {by} で使われています。', next: '先に {by} から外してください。' },
+    en: { what: 'The {what} "{name}" is used by {by}.', next: 'Take it out of {by} first.' },
+  },
+  'input.no-passphrase': {
+    kind: 'needs-operator',
+    ja: {
+      what: '金庫のパスフレーズがありません。',
+      next: '端末で実行して入力するか、--vault-fd でファイル記述子を渡してください。',
+    },
+    en: {
+      what: 'No passphrase for the vault was given.',
+      next: 'Run in a terminal and type it, or pass a file descriptor with --vault-fd.',
+    },
+  },
+  'input.consent-missing': {
+    kind: 'needs-operator',
+    ja: {
+      what: '確認されていないため、何も変更していません。',
+      next: '`kitbench blueprint plan` で内容を確かめ、表示された確認コードを --consent で渡してください。',
+    },
+    en: {
+      what: 'Nothing was confirmed, so nothing was changed.',
+      next: 'Look at `kitbench blueprint plan`, then pass the confirmation code it prints with --consent.',
+    },
+  },
+} as const satisfies ErrorArea;

@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { Role } from '../../shared/contract/command.ts';
+import { type CommandKind, type Commands, commands } from '../../shared/contract/commands.ts';
+import { asKitError, KitError } from '../../shared/errors/kit-error.ts';
+
+/** One function per command of the contract; a missing one is a type error. */
+export type Handlers = {
+  readonly [K in CommandKind]: (
+    input: z.output<Commands[K]['input']>,
+  ) => Promise<z.input<Commands[K]['output']>> | z.input<Commands[K]['output']>;
+};
+
+const rank: Record<Role, number> = { observer: 0, operator: 1, shell: 2 };
+/** Enough to answer every replay of a window that lost its connection; older ones cannot still be in flight. */
+const rememberedAnswers = 500;
+
+/**
+ * The core's own gate: every payload and every role is judged here, whatever transport it came by.
+ * A mutation seen before (same command id) gets its first answer again and has no second effect.
+ */
+export function createDispatcher(handlers: Handlers) {
+  const answers = new Map<string, Promise<unknown>>();
+
+  return (
+    kind: string,
+    input: unknown,
+    caller: { readonly role: Role; readonly commandId?: string },
+  ): Promise<unknown> => {
+    if (!isCommandKind(kind)) return Promise.reject(new KitError('station.unknown-command', { kind }));
+    const spec = commands[kind];
+    if (rank[caller.role] < rank[spec.role]) return Promise.reject(new KitError('station.not-allowed', { kind }));
+    if (!spec.mutates || caller.commandId === undefined) return run(kind, input);
+
+    const key = `${kind} ${caller.commandId}`;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const answer = run(kind, input);
+    answers.set(key, answer);
+    if (answers.size > rememberedAnswers) answers.delete(answers.keys().next().value ?? key);
+    return answer;
+  };
+
+  async function run(kind: CommandKind, input: unknown): Promise<unknown> {
+    const parsed = commands[kind].input.safeParse(input);
+    if (!parsed.success) throw new KitError('input.invalid', { what: kind, where: firstIssue(parsed.error) });
+    try {
+      const handler = handlers[kind] as (input: unknown) => unknown;
+      return commands[kind].output.parse(await handler(parsed.data));
+    } catch (error) {
+      throw asKitError(error);
+    }
+  }
+}
+
+function isCommandKind(kind: string): kind is CommandKind {
+  return Object.hasOwn(commands, kind);
+}
+
+/** Path and rule of the first violation, never the value: it may be a secret. */
+export function firstIssue(error: z.ZodError): string {
+  const issue = error.issues[0];
+  if (issue === undefined) return '?';
+  return `${issue.path.join('.') || '.'} (${issue.code})`;
+}
