@@ -29,10 +29,15 @@ export async function quiet(command: readonly string[]): Promise<{ ok: boolean; 
   return { ok: code === 0, output: Buffer.concat(chunks).toString('utf8') };
 }
 
-/** One check that passes or fails as a whole. */
-export async function checkStage(name: string, command: readonly string[]): Promise<StageResult> {
+/** One check that passes or fails as a whole. `isPlausible` judges the output of a check that says it passed. */
+export async function checkStage(
+  name: string,
+  command: readonly string[],
+  isPlausible: (output: string) => boolean = () => true,
+): Promise<StageResult> {
   const started = performance.now();
-  const { ok, output } = await quiet(command);
+  const { ok: passed, output } = await quiet(command);
+  const ok = passed && isPlausible(output);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   process.stdout.write(`${ok ? '✓' : '✗'} ${name} (${seconds} s)\n`);
   if (!ok) process.stdout.write(`${output.trimEnd()}\n`);

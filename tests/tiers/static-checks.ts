@@ -8,13 +8,15 @@ export async function staticChecks(): Promise<StageResult[]> {
     await checkStage(
       'import directions',
       nodeProgram(
-        'dependency-cruiser/bin/dependency-cruise.mjs',
+        'dependency-cruiser/bin/dependency-cruiser.mjs',
         '--config',
         '.dependency-cruiser.cjs',
         'electron',
         'shared',
         'tests',
       ),
+      // A cruiser that cannot read TypeScript finds nothing and calls it clean.
+      (output) => Number(/\((\d+) modules/.exec(output)?.[1] ?? 0) > 100,
     ),
     await checkStage('unused code', nodeProgram('knip/bin/knip.js')),
   ];

@@ -1,0 +1,83 @@
+import { readFileSync, statSync } from 'node:fs';
+import { z } from 'zod';
+
+const pemSchema = z
+  .string()
+  .includes('-----BEGIN CERTIFICATE-----')
+  .max(64 * 1024);
+
+const credentialSchema = z.strictObject({
+  group: z.string().min(1).max(40),
+  /** 端末登録用ユーザーID: unique over the groups of an account, never with a colon (mdm §1.1). */
+  user: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^:]*$/, 'must not contain a colon'),
+  password: z.string().min(1).max(200),
+  /** 有効期限. Three months from the start when left out, as the console offers. */
+  expiresAt: z.iso.datetime({ offset: true }).optional(),
+});
+
+const accountSchema = z.strictObject({
+  account: z.string().regex(/^[A-Za-z0-9._-]{1,100}$/),
+  groups: z
+    .array(credentialSchema)
+    .max(1000)
+    .refine((groups) => new Set(groups.map(({ user }) => user)).size === groups.length, 'user IDs must be unique'),
+});
+
+/** A password whose token needs all of `%2B`, `%2F` and `%3D` (mdm §1.1): naive URL builders fail on it. */
+const AWKWARD_PASSWORD = 'a>bc?お:1';
+
+export const mdmConfigSchema = z.strictObject({
+  /** The CA whose certificates sign the devices' MachineInfo. Without it no device is recognised (mdm §2.1). */
+  deviceCa: pemSchema.optional(),
+  /** Where pushes go. Without it devices are never woken. */
+  apns: z.strictObject({ url: z.url({ protocol: /^https$/ }), trust: z.array(pemSchema).max(10) }).optional(),
+  accounts: z
+    .array(accountSchema)
+    .max(100)
+    .default([
+      {
+        account: 'practice.example',
+        groups: [
+          { group: '教室A', user: 'room-a', password: 'practice-a' },
+          { group: '教室B', user: 'room-b', password: AWKWARD_PASSWORD },
+        ],
+      },
+    ]),
+  /** CLOMO-like customers: `/<customer>/ios`. */
+  customers: z
+    .array(z.string().regex(/^[a-z0-9-]{1,63}$/))
+    .max(100)
+    .default(['practice-school']),
+  /** Gives enrollment profiles as CMS instead of plain XML. */
+  signProfiles: z.boolean().default(false),
+  checkOutWhenRemoved: z.boolean().default(true),
+  /** Older devices are answered 403 com.apple.softwareupdate.required. */
+  minimumOsVersion: z
+    .string()
+    .regex(/^\d+(?:\.\d+){0,2}$/)
+    .optional(),
+  /** Bearer token of the records API; random when left out. */
+  recordsToken: z.string().min(16).max(200).optional(),
+  /** 0 takes any free port. */
+  ports: z
+    .strictObject({ device: z.int().min(0).max(65535).default(0), records: z.int().min(0).max(65535).default(0) })
+    .prefault({}),
+  /** Path of the control socket; one in a new temporary directory when left out. */
+  control: z.string().max(100).optional(),
+});
+
+export type MdmConfig = z.infer<typeof mdmConfigSchema>;
+export type MdmOptions = z.input<typeof mdmConfigSchema>;
+export type AccountConfig = MdmConfig['accounts'][number];
+
+const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
+
+/** Reads a configuration file. Throws with zod's reasons, or when the file is too large or no JSON. */
+export function readMdmConfig(path: string): MdmConfig {
+  if (statSync(path).size > MAX_CONFIG_BYTES) throw new Error(`the configuration is over ${MAX_CONFIG_BYTES} bytes`);
+  return mdmConfigSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+}

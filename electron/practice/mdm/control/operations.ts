@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { PlistValue } from '../../../codecs/plist/value.ts';
+import type { ControlOperation } from '../../control/server.ts';
+import type { PracticeMdm } from '../start.ts';
+
+const serial = z.string().min(1).max(32);
+const stateSchema = z.enum(['up', 'down']);
+
+const inputs = {
+  links: z.strictObject({ records: stateSchema.optional(), device: stateSchema.optional() }),
+  credentials: z.strictObject({
+    account: z.string(),
+    group: z.string(),
+    user: z
+      .string()
+      .min(1)
+      .regex(/^[^:]*$/)
+      .optional(),
+    password: z.string().min(1).optional(),
+    expiresAt: z.union([z.literal('now'), z.iso.datetime({ offset: true })]).optional(),
+  }),
+  activeElsewhere: z.strictObject({ serial, active: z.boolean().default(true) }),
+  advance: z.strictObject({ ms: z.number().nonnegative() }),
+  enqueue: z.strictObject({ serial, command: z.record(z.string(), z.json()) }),
+  push: z.strictObject({ serial }),
+};
+
+/** The control channel's operations: what an administrator, a cable or time does to the server. */
+export function controlOperations(mdm: PracticeMdm): Record<string, ControlOperation> {
+  return {
+    witness: () => mdm.witness(),
+    links: async (input) => {
+      const { records, device } = inputs.links.parse(input);
+      if (records) await mdm.setLink('records', records);
+      if (device) await mdm.setLink('device', device);
+    },
+    credentials: (input) => {
+      const { expiresAt, ...change } = inputs.credentials.parse(input);
+      const moment = expiresAt === 'now' ? mdm.clock.now() : expiresAt && new Date(expiresAt);
+      return { enrollment: mdm.changeCredential({ ...change, ...(moment && { expiresAt: moment }) }) };
+    },
+    activeElsewhere: (input) => {
+      const { serial: of, active } = inputs.activeElsewhere.parse(input);
+      mdm.setActiveElsewhere(of, active);
+    },
+    advance: (input) => mdm.clock.advance(inputs.advance.parse(input).ms),
+    enqueue: (input) => {
+      const { serial: to, command } = inputs.enqueue.parse(input);
+      return { commandUuid: mdm.enqueue(to, plistFromJson(command)) };
+    },
+    push: (input) => mdm.push(inputs.push.parse(input).serial),
+  };
+}
+
+type Json = z.infer<ReturnType<typeof z.json>>;
+
+/** JSON as a plist; `{"base64": "…"}` stands for data. */
+function plistFromJson(json: { [key: string]: Json }): { [key: string]: PlistValue } {
+  return Object.fromEntries(
+    Object.entries(json)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => [key, plistValue(value)]),
+  );
+}
+
+function plistValue(json: Json): PlistValue {
+  if (json === null) throw new Error('a plist holds no null');
+  if (Array.isArray(json)) return json.map(plistValue);
+  if (typeof json !== 'object') return json;
+  const { base64, ...rest } = json;
+  if (typeof base64 === 'string' && Object.keys(rest).length === 0) return Buffer.from(base64, 'base64');
+  return plistFromJson(json);
+}

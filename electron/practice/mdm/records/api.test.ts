@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { EnrollmentRecord } from '../../../../shared/domain/record.ts';
+import { lookupSchema } from '../../../../shared/domain/record.ts';
+import {
+  authenticateMessage,
+  call,
+  createTestDeviceCa,
+  fetchSettings,
+  putMessage,
+  tokenUpdateMessage,
+} from '../../../../tests/support/mdm-caller.ts';
+import { systemClock } from '../../../ports/clock.ts';
+import { type Authority, createAuthority } from '../../https/authority.ts';
+import { type PracticeMdm, startMdm } from '../start.ts';
+import { lookupListSchema, recordListSchema } from './schemas.ts';
+
+let deviceCa: Awaited<ReturnType<typeof createTestDeviceCa>>;
+let authority: Authority;
+let mdm: PracticeMdm;
+beforeAll(async () => {
+  [deviceCa, authority] = await Promise.all([createTestDeviceCa(), createAuthority(systemClock)]);
+});
+beforeEach(async () => {
+  mdm = await startMdm({ deviceCa: deviceCa.pem }, { authority });
+});
+afterEach(() => mdm.close());
+
+const serial = 'TEST00000001';
+
+function record(overrides: Partial<EnrollmentRecord> = {}): EnrollmentRecord {
+  return {
+    id: randomUUID(),
+    schema: 1,
+    station: '教室Mac',
+    runId: 'run-1',
+    attempt: 1,
+    revision: 1,
+    kind: 'prepared',
+    at: '2026-04-01T09:00:00+09:00',
+    device: { serial, udid: '00008030-0000000000000001' },
+    blueprint: { id: 'b', revision: 1, name: '1年A組' },
+    organization: '学校',
+    server: null,
+    startedAt: '2026-04-01T08:55:00+09:00',
+    endedAt: '2026-04-01T09:00:00+09:00',
+    steps: [{ step: 'pair', outcome: 'done', ms: 12 }],
+    evidence: [],
+    ...overrides,
+  };
+}
+
+type Change = { readonly path?: string; readonly headers?: Record<string, string>; readonly body?: string };
+
+async function put(value: EnrollmentRecord, change: Change = {}) {
+  const { status, body } = await call(mdm, `${mdm.ready.records.baseUrl}/records/${change.path ?? value.id}`, {
+    method: 'PUT',
+    headers: {
+      authorization: `Bearer ${mdm.ready.records.token}`,
+      'content-type': 'application/json',
+      'idempotency-key': value.id,
+      ...change.headers,
+    },
+    body: change.body ?? JSON.stringify(value),
+  });
+  return { status, body: body.length > 0 ? JSON.parse(body.toString()) : undefined };
+}
+
+async function get(path: string) {
+  const headers = { authorization: `Bearer ${mdm.ready.records.token}` };
+  const { status, body } = await call(mdm, mdm.ready.records.baseUrl + path, { headers });
+  return { status, body: JSON.parse(body.toString()) };
+}
+
+describe('a record', () => {
+  it('is taken once: the same request gets the first answer again', async () => {
+    const sent = record();
+    const first = await put(sent);
+    expect(first).toMatchObject({ status: 201, body: { id: sent.id, isCurrent: true, currentRevision: 1 } });
+
+    mdm.clock.advance(60_000);
+    expect(await put(sent)).toEqual(first);
+    expect(mdm.witness().records).toEqual([
+      expect.objectContaining({
+        id: sent.id,
+        station: '教室Mac',
+        runId: 'run-1',
+        serial,
+        attempt: 1,
+        kind: 'prepared',
+      }),
+    ]);
+    expect(mdm.witness().duplicateRecords).toMatchObject([{ id: sent.id, outcome: 'replayed' }]);
+  });
+
+  it('is refused with 422 when its key came before with another payload', async () => {
+    const sent = record();
+    await put(sent);
+    expect(await put({ ...sent, organization: '別の学校' })).toMatchObject({
+      status: 422,
+      body: { code: 'payload-mismatch' },
+    });
+    expect(mdm.witness().duplicateRecords).toMatchObject([{ outcome: 'payload-mismatch' }]);
+  });
+
+  it('is refused with 409 when another record told of the same effect', async () => {
+    const sent = record();
+    await put(sent);
+    const answer = await put(record({ revision: 2 }));
+    expect(answer).toMatchObject({ status: 409, body: { code: 'effect-exists' } });
+    expect(answer.body.reasons[0]).toContain(sent.id);
+    expect(mdm.witness().records).toHaveLength(1);
+    expect(mdm.witness().duplicateRecords).toMatchObject([{ outcome: 'effect-exists' }]);
+  });
+
+  it.each([
+    { station: '別のMac' },
+    { runId: 'run-2' },
+    { attempt: 2 },
+    { kind: 'enrolled' as const },
+    { device: { serial: 'TEST00000002', udid: '00008030-0000000000000002' } },
+  ])('of another effect is taken: %j', async (difference) => {
+    await put(record());
+    expect((await put(record(difference))).status).toBe(201);
+  });
+
+  it('of a lower revision that comes late is kept, but not shown as the state', async () => {
+    const newer = record({ kind: 'enrolled', revision: 2 });
+    const late = record({ kind: 'prepared', revision: 1 });
+    await put(newer);
+    expect(await put(late)).toMatchObject({ status: 201, body: { isCurrent: false, currentRevision: 2 } });
+
+    const list = recordListSchema.parse((await get(`/records?serial=${serial}`)).body);
+    expect(list.current.map(({ id }) => id)).toEqual([newer.id]);
+    expect(list.records.map(({ id }) => id)).toEqual([newer.id, late.id]);
+  });
+
+  it.each([
+    ['no token', { headers: { authorization: '' } }, 401],
+    ['another token', { headers: { authorization: 'Bearer nonsense' } }, 401],
+    ['no idempotency key', { headers: { 'idempotency-key': '' } }, 400],
+    ['another idempotency key', { headers: { 'idempotency-key': randomUUID() } }, 400],
+    ['another id in the path', { path: randomUUID() }, 400],
+    ['another media type', { headers: { 'content-type': 'text/plain' } }, 400],
+    ['a body that is no JSON', { body: '{"id":' }, 400],
+    ['a body that is no record', { body: '{"id":1}' }, 400],
+    ['a body over 256 KiB', { body: JSON.stringify({ x: 'x'.repeat(256 * 1024) }) }, 413],
+  ] satisfies [string, Change, number][])('with %s is refused', async (_, change, status) => {
+    expect((await put(record(), change)).status).toBe(status);
+    expect(mdm.witness().records).toEqual([]);
+  });
+
+  it('is told what is wrong with it', async () => {
+    const { body } = await put({ ...record(), attempt: 0 });
+    expect(body).toEqual({ code: 'invalid-request', reasons: [expect.stringMatching(/^attempt: /)] });
+  });
+});
+
+describe('a look-up', () => {
+  const machine = { udid: '00008030-0000000000000001', serial };
+  const lookUp = async () => lookupSchema.parse((await get(`/devices/${serial}`)).body);
+
+  it('tells no, half enrolled, yes and unknown apart, with source and time', async () => {
+    expect(await lookUp()).toMatchObject({ serial, enrolled: 'no', halfEnrolled: false, source: 'practice-mdm' });
+
+    const settings = await fetchSettings(mdm, machine, await deviceCa.issue());
+    await putMessage(mdm, settings, 'check-in', authenticateMessage(machine, settings));
+    expect(await lookUp()).toMatchObject({ enrolled: 'no', halfEnrolled: true, udid: machine.udid });
+
+    await putMessage(mdm, settings, 'check-in', tokenUpdateMessage(machine, settings));
+    const yes = await lookUp();
+    expect(yes).toMatchObject({ enrolled: 'yes', halfEnrolled: false });
+
+    mdm.clock.advance(40 * 86_400_000);
+    const later = await lookUp();
+    expect(later).toMatchObject({ enrolled: 'unknown', lastSeenAt: yes.lastSeenAt });
+    expect(Date.parse(later.asOf)).toBeGreaterThan(Date.parse(yes.asOf));
+  });
+
+  it('answers many serials in their order', async () => {
+    const { body } = await get(`/devices?serials=${serial},OTHER0001`);
+    expect(lookupListSchema.parse(body).devices.map((device) => device.serial)).toEqual([serial, 'OTHER0001']);
+  });
+
+  it.each(['/devices', '/devices?serials=a,,b', '/devices/%20', '/records', `/devices?serials=${'A,'.repeat(200)}A`])(
+    'refuses %s',
+    async (path) => {
+      expect((await get(path)).status).toBe(400);
+    },
+  );
+
+  it.each(['/nothing', '/records/a/b', ''])('knows no %j', async (path) => {
+    expect((await get(path)).status).toBe(404);
+  });
+});
+
+describe('link 3', () => {
+  it('cut, ends the connections it had and takes none; restored, it is where it was', async () => {
+    const sent = record();
+    await put(sent);
+    await mdm.setLink('records', 'down');
+    await expect(put(sent)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+
+    await mdm.setLink('records', 'up');
+    expect((await put(sent)).status).toBe(201);
+    expect(mdm.witness().records).toHaveLength(1);
+  });
+
+  it('cut, leaves the device side alone', async () => {
+    await mdm.setLink('records', 'down');
+    expect((await call(mdm, `${mdm.ready.device.url}/MDMServiceConfig`)).status).toBe(200);
+  });
+});

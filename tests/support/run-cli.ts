@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const cliPath = resolve(import.meta.dirname, '../../electron/cli.ts');
+
+export type CliResult = {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** The last line of stdout as JSON; `undefined` when it is none. */
+  readonly json: unknown;
+};
+
+export type CliOptions = {
+  /** Given on file descriptor 3; add `--vault-fd 3` to the arguments. */
+  readonly passphrase?: string;
+  readonly timeoutMs?: number;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
+/** Runs `kitbench …` as a person's shell does, without a terminal. Killed at the deadline: the result's signal tells. */
+export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
+  const child = spawn(process.execPath, [cliPath, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', options.passphrase === undefined ? 'ignore' : 'pipe'],
+    env: { ...process.env, ...options.env },
+    timeout: options.timeoutMs ?? 60_000,
+    killSignal: 'SIGKILL',
+  });
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stderr?.on('data', (chunk: Buffer) => err.push(chunk));
+  const secret = child.stdio[3];
+  if (options.passphrase !== undefined && secret && 'end' in secret) {
+    // A command that needs no vault may end without reading it.
+    secret.on('error', () => {});
+    secret.end(`${options.passphrase}\n`);
+  }
+  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((done, fail) => {
+    child.once('error', fail);
+    child.once('close', (...ended) => done(ended));
+  });
+  const stdout = Buffer.concat(out).toString('utf8');
+  return { code, signal, stdout, stderr: Buffer.concat(err).toString('utf8'), json: lastJson(stdout) };
+}
+
+function lastJson(stdout: string): unknown {
+  const line = stdout.trimEnd().split('\n').at(-1) ?? '';
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+/** A directory of the running test's own, gone when the test is over. */
+export function scratchDirectory(): string {
+  const path = mkdtempSync(join(tmpdir(), 'kitbench-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
