@@ -6,9 +6,16 @@ import { sampleRecord, startSampleRun } from './sample-run.ts';
 /**
  * Works a store as hard as it can until it is killed, and says on stdout what was acknowledged: `run`, `n` and how many
  * events of it are durable; `end` for a run whose end was committed. Events come alone, in groups and behind barriers.
+ * With a second argument such as `before run-ended` it kills itself at the first commit that is so.
  */
-const [dataDir = ''] = process.argv.slice(2);
-const store = openStore({ dataDir, clock: systemClock });
+const [dataDir = '', killAt = ''] = process.argv.slice(2);
+const store = openStore({
+  dataDir,
+  clock: systemClock,
+  witness: (moment, notes) => {
+    if (notes.some((note) => `${moment} ${note}` === killAt)) process.kill(process.pid, 'SIGKILL');
+  },
+});
 const say = (line: string) => void writeSync(1, `${line}\n`);
 
 for (;;) {

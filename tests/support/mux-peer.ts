@@ -9,7 +9,7 @@ import {
   parseMuxFrame,
 } from '../../electron/codecs/usbmux-frames.ts';
 
-export type MuxAnswer = { readonly header: MuxHeader; readonly body: Buffer };
+type MuxAnswer = { readonly header: MuxHeader; readonly body: Buffer };
 
 /** A hand on a usbmuxd socket that can also say what no client would. */
 export type MuxPeer = {

@@ -14,6 +14,8 @@ export type RecordsSite = {
   next(...behaviours: Behaviour[]): void;
   /** Every request is answered so, until told otherwise. */
   always(behaviour: Behaviour | undefined): void;
+  /** Called for each request, before it is answered. */
+  onRequest(listener: () => void): void;
   /** Records that had an effect, in order. */
   effects(): EnrollmentRecord[];
   close(): Promise<void>;
@@ -25,6 +27,7 @@ export async function openRecordsSite(): Promise<RecordsSite> {
   const taken = new Map<string, { record: EnrollmentRecord; bytes: Buffer }>();
   const queue: Behaviour[] = [];
   let standing: Behaviour | undefined;
+  let listen = () => {};
 
   function take({ body }: SiteRequest): Answer {
     const record = enrollmentRecordSchema.parse(JSON.parse(body.toString('utf8')));
@@ -53,6 +56,7 @@ export async function openRecordsSite(): Promise<RecordsSite> {
 
   const site = await openHttpsSite({
     answer: (request, response) => {
+      listen();
       const behaviour = queue.shift() ?? standing;
       if (behaviour === 'hang') return;
       if (behaviour === 'swallow') behave(request);
@@ -68,6 +72,9 @@ export async function openRecordsSite(): Promise<RecordsSite> {
     next: (...behaviours) => void queue.push(...behaviours),
     always: (behaviour) => {
       standing = behaviour;
+    },
+    onRequest: (listener) => {
+      listen = listener;
     },
     effects: () => [...taken.values()].map(({ record }) => record),
     close: () => site.close(),

@@ -27,7 +27,7 @@ export function sampleBlueprint(overrides: Partial<Blueprint> = {}): Blueprint {
 
 type NewRun = Omit<RunHeader, 'endedAt' | 'end'>;
 
-export function sampleRun(overrides: Partial<NewRun> = {}): NewRun {
+function sampleRun(overrides: Partial<NewRun> = {}): NewRun {
   const runId = overrides.runId ?? randomUUID();
   return {
     runId,
@@ -52,7 +52,7 @@ export function startSampleRun(store: Store, overrides: Partial<NewRun> = {}): s
   return run.runId;
 }
 
-export function runStarted({ runId, deviceKey, consentId, attempt }: NewRun): RunEvent {
+function runStarted({ runId, deviceKey, consentId, attempt }: NewRun): RunEvent {
   return { type: 'run-started', runId, deviceKey, consentId, attempt, planHash: 'hash', covers: [] };
 }
 

@@ -1,23 +1,32 @@
 import { chmodSync, rmSync } from 'node:fs';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { z } from 'zod';
 import { createLineSplitter, encodeLine } from '../../codecs/json-lines.ts';
 
-const requestSchema = z.object({ id: z.number().int(), op: z.string(), input: z.unknown() });
+const requestSchema = z.object({ id: z.number().int(), op: z.string(), input: z.unknown().optional() });
 
-export type ControlSession = {
+type ControlSession = {
   /** Sends an event line to this client only. */
   readonly emit: (event: unknown) => void;
   readonly onClose: (listener: () => void) => void;
 };
 export type ControlOperation = (input: unknown, session: ControlSession) => unknown;
+export type ControlServer = {
+  /** Also ends the connections of its clients. */
+  close(): void;
+};
 
 /**
  * Serves a practice process's control channel: JSON lines `{id, op, input}` → `{id, result}` or `{id, error}`, and
  * `{event}` lines. The socket file is 0600: whoever can open it may steer the practice.
  */
-export async function serveControl(path: string, operations: Record<string, ControlOperation>): Promise<Server> {
-  const server = createServer((socket) => serveClient(socket, operations));
+export async function serveControl(path: string, operations: Record<string, ControlOperation>): Promise<ControlServer> {
+  const clients = new Set<Socket>();
+  const server = createServer((socket) => {
+    clients.add(socket);
+    socket.once('close', () => clients.delete(socket));
+    serveClient(socket, operations);
+  });
   rmSync(path, { force: true });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -26,7 +35,12 @@ export async function serveControl(path: string, operations: Record<string, Cont
       resolve();
     });
   });
-  return server;
+  return {
+    close() {
+      server.close();
+      for (const socket of clients) socket.destroySoon();
+    },
+  };
 }
 
 function serveClient(socket: Socket, operations: Record<string, ControlOperation>): void {
@@ -40,11 +54,15 @@ function serveClient(socket: Socket, operations: Record<string, ControlOperation
   };
   socket.on('error', () => socket.destroy());
   socket.on('data', (chunk) => {
-    for (const line of split(chunk)) void answer(line);
+    try {
+      for (const line of split(chunk)) void answer(requestSchema.parse(JSON.parse(line)));
+    } catch {
+      // A client that speaks something else learns nothing, and takes nobody down.
+      socket.destroy();
+    }
   });
 
-  async function answer(line: string): Promise<void> {
-    const { id, op, input } = requestSchema.parse(JSON.parse(line));
+  async function answer({ id, op, input }: z.infer<typeof requestSchema>): Promise<void> {
     const operation = operations[op];
     if (operation === undefined) return send({ id, error: `unknown operation ${op}` });
     try {

@@ -28,6 +28,8 @@ export type InstalledProfile = {
   readonly payloadTypes: readonly string[];
   readonly bytes: Buffer;
   readonly byMdm: boolean;
+  /** Networks its com.apple.wifi.managed payloads name: with the room's own, the device gets online. */
+  readonly wifi: readonly { readonly ssid: string; readonly password: string }[];
 };
 
 export type DevicePairing = {
@@ -48,6 +50,16 @@ export type MdmEnrollment = {
   readonly pushToken: Buffer;
   readonly checkOutWhenRemoved: boolean;
 };
+
+/** Problems of an enrollment by URL that leave the Remote Management screen standing. */
+export type EnrollmentAlert =
+  | 'no-network'
+  | 'not-https'
+  | 'server-not-trusted'
+  | 'server-unreachable'
+  | 'unrecognised-device'
+  | 'software-update-required'
+  | 'cannot-check-in';
 
 /** Facts a device is born with: they survive every erase. */
 export type DeviceHardware = {
@@ -77,6 +89,8 @@ export type DeviceContent = {
   setupDone: boolean;
   passcode: string | undefined;
   locked: boolean;
+  /** Booted and not unlocked since: escrow bags open nothing (EscrowLocked). */
+  lockedSinceBoot: boolean;
   language: string;
   locale: string;
   timeZone: string;
@@ -84,9 +98,17 @@ export type DeviceContent = {
   findMy: boolean;
   cloudConfiguration: PlistDict | undefined;
   storedPostSetupProfile: Buffer | undefined;
+  /** Waits under 「ダウンロード済みのプロファイル」 for a person; `at` is the room's monotonic milliseconds. */
+  downloadedProfile?: { readonly bytes: Buffer; readonly at: number };
   profiles: Map<string, InstalledProfile>;
   pairings: Map<string, DevicePairing>;
   mdm: MdmEnrollment | undefined;
+  /** Why the last tap on 「構成を適用」 led nowhere, as the device tells the person; gone with the next tap. */
+  enrollmentAlert?: EnrollmentAlert;
+  /** A person typed the room's Wi-Fi key on the device. */
+  joinedWifiByHand: boolean;
+  uses24HourClock: boolean;
+  enableWifiConnections: boolean;
   wallpaper: { lock?: Buffer; home?: Buffer };
   /** AFC's /var/mobile/Media, path → bytes; directories end with '/'. */
   files: Map<string, Buffer>;

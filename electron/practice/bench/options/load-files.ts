@@ -1,0 +1,33 @@
+import { readFile, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type Delays, delaysSchema } from './delays.ts';
+import { type Fault, faultsSchema } from './faults.ts';
+import { type Scenario, scenarioSchema } from './scenario.ts';
+
+const RESOURCES = new URL('../../../../resources/practice/', import.meta.url);
+const MAX_BYTES = 4 * 1024 * 1024;
+
+/** A scenario that comes with Kitbench by its name, or one from a file. Throws Error naming what is wrong. */
+export async function loadScenario(nameOrFile: string): Promise<Scenario> {
+  const isName = /^[a-z0-9-]+$/.test(nameOrFile);
+  const path = isName ? fileURLToPath(new URL(`scenarios/${nameOrFile}.json`, RESOURCES)) : nameOrFile;
+  return scenarioSchema.parse(await readJson(path));
+}
+
+export async function loadFaults(file: string): Promise<readonly Fault[]> {
+  return faultsSchema.parse(await readJson(file));
+}
+
+export async function loadReferenceDelays(): Promise<Delays> {
+  return delaysSchema.parse(await readJson(fileURLToPath(new URL('delays.json', RESOURCES))));
+}
+
+async function readJson(path: string): Promise<unknown> {
+  const { size } = await stat(path);
+  if (size > MAX_BYTES) throw new Error(`${path} is larger than ${MAX_BYTES} bytes`);
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch (cause) {
+    throw new Error(`${path} is not JSON`, { cause });
+  }
+}
