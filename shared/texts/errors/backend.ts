@@ -97,17 +97,6 @@ export const backendErrors = {
       next: 'Compare it with ours, then retry or discard it with a reason.',
     },
   },
-  'backend.no-destination': {
-    kind: 'needs-operator',
-    ja: {
-      what: '登録記録の送り先が設定されていません。',
-      next: 'サーバーに送り先を設定して再送するか、ファイルに書き出してください。',
-    },
-    en: {
-      what: 'There is nowhere to send this record.',
-      next: "Set the server's records address and retry, or export the records to a file.",
-    },
-  },
   'backend.payload-changed': {
     kind: 'station-problem',
     ja: {

@@ -151,6 +151,11 @@ export const kittingErrors = {
     },
     en: { what: 'The {what} read back from the device is not what was written.', next: 'Erase it and start again.' },
   },
+  'kitting.not-taken': {
+    kind: 'retryable',
+    ja: { what: '{step} の設定が端末に反映されていません。', next: 'もう一度試してください。' },
+    en: { what: 'The device did not take what {step} set.', next: 'Try again.' },
+  },
   'kitting.profile-missing': {
     kind: 'retryable',
     ja: { what: 'プロファイル {identifier} が端末にありません。', next: 'もう一度試してください。' },

@@ -17,13 +17,10 @@ export const profileErrors = {
     ja: { what: 'プロファイルのファイルが空です。', next: exportAgain.ja },
     en: { what: 'The profile file is empty.', next: exportAgain.en },
   },
-  'profile.utf16': {
+  'profile.encoding': {
     kind: 'bad-input',
-    ja: {
-      what: 'プロファイルの文字コードが UTF-16 です。端末は UTF-8 だけを読みます。',
-      next: 'UTF-8 で保存し直してください。',
-    },
-    en: { what: 'The profile is UTF-16 text; devices read UTF-8 only.', next: 'Save it again as UTF-8.' },
+    ja: { what: 'プロファイルの文字コードが UTF-8 ではありません。', next: 'UTF-8 で保存し直してください。' },
+    en: { what: 'The profile is not UTF-8 text.', next: 'Save it again as UTF-8.' },
   },
   'profile.not-a-plist': {
     kind: 'bad-input',

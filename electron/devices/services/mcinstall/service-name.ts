@@ -1,0 +1,1 @@
+export const SERVICE = 'com.apple.mobile.MCInstall';
