@@ -30,7 +30,14 @@ const layers = {
     'electron/ports',
     'shared',
   ],
-  'electron/checks': ['electron/devices', 'electron/store', 'electron/identity', 'electron/ports', 'shared'],
+  'electron/checks': [
+    'electron/devices',
+    'electron/profiles',
+    'electron/store',
+    'electron/identity',
+    'electron/ports',
+    'shared',
+  ],
   'electron/link': ['electron/codecs', 'shared'],
   'electron/station': [
     'electron/link',

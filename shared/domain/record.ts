@@ -62,7 +62,8 @@ export const deliverySchema = z.object({
   kind: recordKindSchema,
   revision: z.number().int(),
   at: z.string(),
-  status: z.enum(['pending', 'sending', 'delivered', 'parked']),
+  /** `kept`: its server takes no records, so it stays here and in exports until one does. */
+  status: z.enum(['pending', 'sending', 'delivered', 'parked', 'kept']),
   attempts: z.number().int(),
   nextAttemptAt: z.string().optional(),
   lastProblem: problemSchema.optional(),

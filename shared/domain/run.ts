@@ -30,7 +30,13 @@ export const runEventSchema = z.discriminatedUnion('type', [
     planHash: z.string(),
     covers: z.array(oneWaySchema).default([]),
   }),
-  z.object({ type: z.literal('step-intent'), step: stepIdSchema, try: z.number().int().positive() }),
+  z.object({
+    type: z.literal('step-intent'),
+    step: stepIdSchema,
+    try: z.number().int().positive(),
+    /** What must be known to tell afterwards whether the effect happened; never a secret. */
+    facts: z.record(z.string(), z.string()).optional(),
+  }),
   z.object({
     type: z.literal('step-outcome'),
     step: stepIdSchema,

@@ -20,16 +20,15 @@ describe('the search for planted secrets', () => {
 
   it.each([0, 1, 2, 3, 4])('sees one inside a longer base64 text, %i bytes in', (shift) => {
     const longer = Buffer.from(`${'u'.repeat(shift)}${secret}:tail`, 'utf8');
-    expect(formsIn(longer.toString('base64'))).toContain('base64');
-    expect(formsIn(longer.toString('base64url'))).toContain('base64url');
+    expect(formsIn(longer.toString('base64')).join()).toMatch(/base64 at offset \d(,|$)/);
+    expect(formsIn(longer.toString('base64url')).join()).toContain('URL alphabet');
   });
 
   it('sees one in hexadecimal and percent-encoded', () => {
     expect(formsIn(Buffer.from(secret).toString('hex'))).toContain('hex');
     expect(formsIn(`https://x/?p=${encodeURIComponent(secret)}`)).toContain('percent-encoded');
-    expect(formsIn(`https://x/?t=${encodeURIComponent(Buffer.from(secret).toString('base64'))}`)).toContain(
-      'percent-encoded base64',
-    );
+    const inUrl = encodeURIComponent(Buffer.from(secret).toString('base64'));
+    expect(formsIn(`https://x/?t=${inUrl}`)).toContain('base64 at offset 0, percent-encoded');
   });
 
   it('is silent about what is not there', () => {
@@ -41,6 +40,6 @@ describe('the search for planted secrets', () => {
     folders.push(folder);
     mkdirSync(join(folder, 'deep'));
     writeFileSync(join(folder, 'deep', 'wal'), Buffer.concat([Buffer.alloc(9, 0xff), Buffer.from(secret)]));
-    expect(searchFolder(canaries, folder).map(({ where }) => where)).toEqual([join(folder, 'deep', 'wal')]);
+    expect(searchFolder(canaries, folder).map(({ where }) => where)).toContain(join(folder, 'deep', 'wal'));
   });
 });

@@ -1,49 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formsOf } from './find-secret.ts';
 
 export type Canary = { readonly name: string; readonly secret: string };
 /** `form` tells how the secret stood there: raw, base64, hex … */
 export type Finding = { readonly canary: string; readonly form: string; readonly where: string };
 
-type Form = { readonly form: string; readonly text: string };
-
-/** A secret as it could stand somewhere: as it is, or in any encoding that a program might have put it into. */
-function formsOf(secret: string): Form[] {
-  const bytes = Buffer.from(secret, 'utf8');
-  const percent = [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
-  return [
-    { form: 'raw', text: secret },
-    ...embeddedBase64(bytes).flatMap((text) => [
-      { form: 'base64', text },
-      { form: 'base64url', text: text.replaceAll('+', '-').replaceAll('/', '_') },
-      { form: 'percent-encoded base64', text: encodeURIComponent(text) },
-    ]),
-    { form: 'hex', text: bytes.toString('hex') },
-    { form: 'hex', text: bytes.toString('hex').toUpperCase() },
-    { form: 'percent-encoded', text: encodeURIComponent(secret) },
-    { form: 'percent-encoded', text: percent },
-    { form: 'percent-encoded', text: percent.toUpperCase() },
-    { form: 'JSON text', text: JSON.stringify(secret).slice(1, -1) },
-  ].filter(({ form, text }) => form === 'raw' || text !== secret);
-}
-
-/** What base64 makes of the bytes inside a longer text: three ways, by where they begin; the edges depend on neighbours. */
-function embeddedBase64(bytes: Buffer): string[] {
-  return [0, 1, 2].map((shift) => {
-    const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
-    const from = Math.ceil((shift * 8) / 6);
-    const to = Math.floor(((shift + bytes.length) * 8) / 6);
-    return encoded.slice(from, to);
-  });
-}
-
 /** Finds canaries in one text or file's bytes. Compressed or encrypted content is not looked into. */
 export function findCanaries(canaries: readonly Canary[], content: Buffer | string, where: string): Finding[] {
   const bytes = Buffer.isBuffer(content) ? content : Buffer.from(content, 'utf8');
   return canaries.flatMap(({ name, secret }) =>
-    formsOf(secret)
-      .filter(({ text }) => bytes.includes(text))
-      .map(({ form }) => ({ canary: name, form, where })),
+    formsOf(Buffer.from(secret, 'utf8'))
+      .filter(([, form]) => bytes.includes(form))
+      .map(([form]) => ({ canary: name, form, where })),
   );
 }
 

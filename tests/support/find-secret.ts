@@ -10,7 +10,8 @@ export function filesShowing(directory: string, secret: string | Buffer): string
   });
 }
 
-function formsOf(secret: Buffer): [string, Buffer][] {
+/** A secret as it could stand somewhere: as it is, or in any encoding that a program might have put it into. */
+export function formsOf(secret: Buffer): [string, Buffer][] {
   const text = secret.toString('utf8');
   const latin = (value: string) => Buffer.from(value, 'latin1');
   const percent = [...secret].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
@@ -34,6 +35,10 @@ function formsOf(secret: Buffer): [string, Buffer][] {
     ...base64.map(([form, bytes]): [string, Buffer] => [
       `${form}, URL alphabet`,
       latin(bytes.toString('latin1').replaceAll('+', '-').replaceAll('/', '_')),
+    ]),
+    ...base64.map(([form, bytes]): [string, Buffer] => [
+      `${form}, percent-encoded`,
+      latin(encodeURIComponent(bytes.toString('latin1'))),
     ]),
   ];
 }

@@ -16,20 +16,24 @@ export type CliOptions = {
   /** Given on file descriptor 3; add `--vault-fd 3` to the arguments. */
   readonly passphrase?: string;
   readonly timeoutMs?: number;
-  readonly env?: Readonly<Record<string, string>>;
+  /** Ctrl-C after this many lines of output, for commands that go on until then. */
+  readonly interruptAfterLines?: number;
 };
 
 /** Runs `kitbench …` as a person's shell does, without a terminal. Killed at the deadline: the result's signal tells. */
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const child = spawn(process.execPath, [cliPath, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', options.passphrase === undefined ? 'ignore' : 'pipe'],
-    env: { ...process.env, ...options.env },
     timeout: options.timeoutMs ?? 60_000,
     killSignal: 'SIGKILL',
   });
   const out: Buffer[] = [];
   const err: Buffer[] = [];
-  child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+  child.stdout?.on('data', (chunk: Buffer) => {
+    out.push(chunk);
+    const lines = Buffer.concat(out).toString('utf8').split('\n').length - 1;
+    if (options.interruptAfterLines !== undefined && lines >= options.interruptAfterLines) child.kill('SIGINT');
+  });
   child.stderr?.on('data', (chunk: Buffer) => err.push(chunk));
   const secret = child.stdio[3];
   if (options.passphrase !== undefined && secret && 'end' in secret) {

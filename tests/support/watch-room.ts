@@ -10,7 +10,7 @@ import type { Verdict } from '../../shared/domain/verdict.ts';
 import { openScratchStore } from './open-scratch-store.ts';
 import { sampleBlueprint, sampleRecord, sampleServerId, startSampleRun } from './sample-run.ts';
 
-export const MAGIC = '6B1E4B8E-0D6F-4F7C-8A11-C0A8F0B29D53';
+const MAGIC = '6B1E4B8E-0D6F-4F7C-8A11-C0A8F0B29D53';
 
 /** A device as it looks at Home, enrolled by Remote Management. */
 export function enrolledFacts(subject: WatchSubject, overrides: Partial<DeviceFacts> = {}): DeviceFacts {

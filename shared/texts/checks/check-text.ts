@@ -1,18 +1,27 @@
 import type { Reason } from '../../domain/plan.ts';
 import { fill, type Language } from '../language.ts';
+import type { Holes, ReasonArea } from '../reasons/table.ts';
+import { blueprintCheckTexts } from './blueprint.ts';
 import { enrollmentUrlTexts } from './enrollment-url.ts';
-import type { CheckTexts, PlacesOf } from './text.ts';
+import { serverCheckTexts } from './servers.ts';
+import { stationCheckTexts } from './station.ts';
 
-const catalogue = { ...enrollmentUrlTexts } satisfies CheckTexts;
+const catalogue = {
+  ...stationCheckTexts,
+  ...serverCheckTexts,
+  ...blueprintCheckTexts,
+  ...enrollmentUrlTexts,
+} satisfies ReasonArea;
 
 type Catalogue = typeof catalogue;
 export type CheckTextCode = keyof Catalogue;
-type Places<C extends CheckTextCode> = PlacesOf<Catalogue[C]['en']>;
-type Params<C extends CheckTextCode> = [Places<C>] extends [never] ? [] : [params: Readonly<Record<Places<C>, string>>];
+type Params<C extends CheckTextCode> = [Holes<Catalogue[C]['en']>] extends [never]
+  ? []
+  : [params: Readonly<Record<Holes<Catalogue[C]['en']>, string>>];
 
-export const checkTexts: CheckTexts = catalogue;
+export const checkTexts: ReasonArea = catalogue;
 
-/** A finding or a cure by its sentence. A sentence that does not exist, or a place left open, is a type error. */
+/** A finding or a cure by its sentence. A sentence that does not exist, or a hole left open, is a type error. */
 export function checkReason<C extends CheckTextCode>(code: C, ...[params]: Params<C>): Reason {
   return { code, params: { ...params } };
 }

@@ -1,4 +1,4 @@
-import type { CheckTexts } from './text.ts';
+import type { ReasonArea } from '../reasons/table.ts';
 
 /** What a person should know about an enrollment URL that is nevertheless usable. */
 export const enrollmentUrlTexts = {
@@ -70,4 +70,4 @@ export const enrollmentUrlTexts = {
     ja: 'ホスト名だけなので、MicroMDM の標準の「/mdm/enroll」を補いました。',
     en: 'Only a host name: MicroMDM\'s standard "/mdm/enroll" was added.',
   },
-} as const satisfies CheckTexts;
+} as const satisfies ReasonArea;

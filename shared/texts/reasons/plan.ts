@@ -3,6 +3,7 @@ import type { ReasonArea } from './table.ts';
 /** Reasons of a plan's decisions, by step. */
 export const planReasons = {
   'device.not-attached': { ja: '端末が接続されていません。', en: 'The device is not attached.' },
+  'device.identifying': { ja: '端末を読み取り中です。', en: 'The device is still being read.' },
   'device.unreadable': { ja: '端末を読み取れません ({problem})。', en: 'The device cannot be read ({problem}).' },
   'device.provisional': {
     ja: 'ECID をまだ読めていないため、取り消せない作業はできません。',
@@ -43,6 +44,10 @@ export const planReasons = {
   },
 
   'erase.policy-never': { ja: 'このブループリントは消去しません。', en: 'This blueprint never erases.' },
+  'erase.already-ours': {
+    ja: 'この構成は書き込み済みなので消去しません。',
+    en: 'It already holds this configuration: no erase is needed.',
+  },
   'erase.not-needed': {
     ja: '「こんにちは」の画面なので消去しません。',
     en: 'It is at the Hello screen: no erase is needed.',
@@ -87,6 +92,14 @@ export const planReasons = {
   'supervise.already-ours': {
     ja: 'この構成はこのステーション が書き込み済みです。',
     en: 'This very configuration was already written by this station.',
+  },
+  'supervise.pairing-needs-supervision': {
+    ja: '監視対象にしない端末では、ほかのコンピュータとのペアリングを禁じられません。',
+    en: 'Only a supervised device can forbid pairing with other computers.',
+  },
+  'supervise.no-server': {
+    ja: '登録先の MDM サーバ URL がありません。',
+    en: 'There is no MDM server URL to enroll with.',
   },
   'supervised-pair.needed': {
     ja: 'ほかのコンピュータとのペアリングを禁じるため、監視者としてペアリングし直します。',

@@ -16,7 +16,7 @@ export function isReasonCode(code: string): code is ReasonCode {
 }
 
 /** The `{holes}` of a sentence. */
-type Holes<S extends string> = S extends `${string}{${infer Hole}}${infer Rest}` ? Hole | Holes<Rest> : never;
+export type Holes<S extends string> = S extends `${string}{${infer Hole}}${infer Rest}` ? Hole | Holes<Rest> : never;
 type ParamsOf<C extends ReasonCode> = Holes<(typeof table)[C]['en']>;
 type ParamsArgument<C extends ReasonCode> = [ParamsOf<C>] extends [never]
   ? []

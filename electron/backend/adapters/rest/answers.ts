@@ -1,0 +1,58 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { type EnrollmentRecord, enrollmentRecordSchema, lookupSchema } from '../../../../shared/domain/record.ts';
+import { KitError } from '../../../../shared/errors/kit-error.ts';
+import type { HttpAnswer } from './http-client.ts';
+
+const acceptedSchema = z.object({ id: z.string() });
+const lookupListSchema = z.object({ devices: z.array(lookupSchema).max(1000) });
+const recordListSchema = z.object({ records: z.array(z.unknown()).max(10_000) });
+
+/**
+ * Whether a 2xx answer is about this record. A page that greets every request with 200 must not pass for a delivery:
+ * only 204, or JSON that names the id, counts.
+ */
+export function confirms(answer: HttpAnswer, recordId: string): boolean {
+  if (answer.status === 204) return true;
+  const parsed = acceptedSchema.safeParse(parseJson(answer.body));
+  return parsed.success && parsed.data.id === recordId;
+}
+
+/** @throws KitError `backend.bad-answer`. */
+export function readLookups(answer: HttpAnswer, host: string) {
+  const parsed = lookupListSchema.safeParse(parseJson(answer.body));
+  if (!parsed.success) throw new KitError('backend.bad-answer', { host, reason: 'devices' });
+  return parsed.data.devices;
+}
+
+/** What a server that answered 409 holds in our record's place. */
+export type Held = 'same' | 'other' | 'nothing' | 'unreadable';
+
+export function compareHeld(answer: HttpAnswer, ours: EnrollmentRecord): Held {
+  const list = recordListSchema.safeParse(parseJson(answer.body));
+  if (!list.success) return 'unreadable';
+  const theirs = list.data.records
+    .map((record) => enrollmentRecordSchema.safeParse(record).data)
+    .find((record) => record !== undefined && (record.id === ours.id || isSameEffect(record, ours)));
+  if (theirs === undefined) return 'nothing';
+  return isDeepStrictEqual(theirs, ours) ? 'same' : 'other';
+}
+
+/** The natural key of an effect (mdm §6). */
+function isSameEffect(a: EnrollmentRecord, b: EnrollmentRecord): boolean {
+  return (
+    a.station === b.station &&
+    a.runId === b.runId &&
+    a.device.serial === b.device.serial &&
+    a.attempt === b.attempt &&
+    a.kind === b.kind
+  );
+}
+
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}

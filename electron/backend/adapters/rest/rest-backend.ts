@@ -1,0 +1,106 @@
+import { enrollmentRecordSchema, type Lookup } from '../../../../shared/domain/record.ts';
+import { isKitError, KitError } from '../../../../shared/errors/kit-error.ts';
+import type { Clock } from '../../../ports/clock.ts';
+import type { DeliverResult, MdmBackend, OutgoingRecord } from '../../port.ts';
+import { compareHeld, confirms, readLookups } from './answers.ts';
+import { classifyFailure, classifyThrown } from './classify.ts';
+import { createHttpClient, type HttpAnswer } from './http-client.ts';
+
+export type RestBackendOptions = {
+  /** https, without a trailing slash or with one. */
+  readonly baseUrl: string;
+  /** Called for each request, so that the token need not be held between them. */
+  readonly token: () => string;
+  readonly trust: readonly string[];
+  readonly clock: Clock;
+  readonly timeoutMs?: number;
+};
+
+/** Serials per question; a URL of this many stays well under every server's limit. */
+const lookupBatch = 100;
+
+/**
+ * Any server that speaks the records API (its OpenAPI is served by the practice MDM): `PUT /records/{id}` with
+ * `Idempotency-Key`, `GET /records?serial=`, `GET /devices?serials=`.
+ * @throws KitError `backend.not-https`, `backend.trust-unreadable`.
+ */
+export function createRestBackend(options: RestBackendOptions): MdmBackend {
+  const { token, clock, trust, timeoutMs = 30_000 } = options;
+  const base = baseOf(options.baseUrl);
+  const { host } = base;
+  const http = createHttpClient({ trust, clock, timeoutMs });
+  const authorization = () => ({ authorization: `Bearer ${token()}`, accept: 'application/json' });
+
+  async function deliver(record: OutgoingRecord, signal: AbortSignal): Promise<DeliverResult> {
+    const headers = {
+      ...authorization(),
+      'content-type': 'application/json',
+      'idempotency-key': record.recordId,
+    };
+    const url = new URL(`records/${record.recordId}`, base);
+    const answer = await http.send({ method: 'PUT', url, headers, body: record.payload }, signal);
+    if (answer.status === 409) return settleConflict(record, signal);
+    if (answer.status >= 300 || answer.status < 200) return classifyFailure(answer, host, clock.now());
+    if (confirms(answer, record.recordId)) return { kind: 'delivered' };
+    const problem = new KitError('backend.bad-answer', { host, reason: `HTTP ${answer.status}` });
+    return { kind: 'retry', strike: true, problem };
+  }
+
+  /** 409: fetch and compare (mdm §6). Nothing there yet means that an earlier try is still at work. */
+  async function settleConflict({ payload }: OutgoingRecord, signal: AbortSignal): Promise<DeliverResult> {
+    const ours = enrollmentRecordSchema.parse(JSON.parse(payload.toString('utf8')));
+    const conflict: DeliverResult = { kind: 'reject', problem: new KitError('backend.conflict', { host }) };
+    const answer = await get(`records?serial=${encodeURIComponent(ours.device.serial)}`, signal);
+    if (answer.status === 404 || answer.status === 405) return conflict;
+    if (answer.status !== 200) return classifyFailure(answer, host, clock.now());
+    switch (compareHeld(answer, ours)) {
+      case 'same':
+        return { kind: 'delivered' };
+      case 'nothing':
+        return { kind: 'retry', strike: true, problem: new KitError('backend.busy', { host, status: '409' }) };
+      case 'other':
+      case 'unreadable':
+        return conflict;
+    }
+  }
+
+  function get(path: string, signal: AbortSignal): Promise<HttpAnswer> {
+    return http.send({ method: 'GET', url: new URL(path, base), headers: authorization() }, signal);
+  }
+
+  async function lookupBatchOf(serials: readonly string[], signal: AbortSignal): Promise<Lookup[]> {
+    const answer = await get(`devices?serials=${serials.map(encodeURIComponent).join(',')}`, signal);
+    if (answer.status !== 200) throw classifyFailure(answer, host, clock.now()).problem;
+    const known = new Map(readLookups(answer, host).map((lookup) => [lookup.serial, lookup]));
+    const asOf = clock.now().toISOString();
+    return serials.map(
+      (serial) => known.get(serial) ?? { serial, enrolled: 'unknown', halfEnrolled: false, source: host, asOf },
+    );
+  }
+
+  return {
+    capabilities: { records: true, lookup: true },
+    deliver: async (record, signal) => {
+      try {
+        return await deliver(record, signal);
+      } catch (error) {
+        if (signal.aborted || !isKitError(error)) throw error;
+        return classifyThrown(error);
+      }
+    },
+    lookup: async (serials, signal) => {
+      const answers: Lookup[] = [];
+      for (let from = 0; from < serials.length; from += lookupBatch) {
+        answers.push(...(await lookupBatchOf(serials.slice(from, from + lookupBatch), signal)));
+      }
+      return answers;
+    },
+    close: () => http.close(),
+  };
+}
+
+function baseOf(text: string): URL {
+  const url = URL.parse(text.endsWith('/') ? text : `${text}/`);
+  if (url?.protocol !== 'https:') throw new KitError('backend.not-https');
+  return url;
+}

@@ -1,0 +1,206 @@
+import type { AttachedDevice, DeviceFacts, DeviceSnapshot } from '../../shared/domain/device.ts';
+import type { Slot } from '../../shared/domain/slot.ts';
+import { asKitError, KitError } from '../../shared/errors/kit-error.ts';
+import type { MuxEvent } from '../devices/usbmux/watch.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { DevicesRepository } from '../store/repositories/devices.ts';
+import type { Bench } from './bench.ts';
+import type { DeviceReader } from './device-reader.ts';
+import { createLimiter } from './limiter.ts';
+import { isNamed, snapshotOf, type TrackedDevice, trackedDevice, unreadFacts } from './tracked-device.ts';
+
+export type TrackerOptions = {
+  readonly reader: DeviceReader;
+  /** Gives devices their keys and remembers which provisional key became which. */
+  readonly devices: Pick<DevicesRepository, 'saw' | 'resolve'>;
+  readonly slots: () => readonly Slot[];
+  readonly clock: Clock;
+  /** Devices read at a time; 16 when left out. */
+  readonly concurrency?: number;
+};
+
+export type Tracker = Bench & {
+  /** Feed it what `watchMux` tells. */
+  handle(event: MuxEvent): void;
+  /** Ends every look under way. */
+  stop(): void;
+};
+
+/** Keeps the picture of who is attached: announcements in, snapshots out. */
+export function createTracker(options: TrackerOptions): Tracker {
+  const { reader, clock, slots } = options;
+  const limit = createLimiter(options.concurrency ?? 16);
+  const devices = new Map<string, TrackedDevice>();
+  const listeners = new Set<(device: DeviceSnapshot) => void>();
+  const now = () => clock.now().toISOString();
+
+  function emit(device: TrackedDevice): void {
+    const snapshot = snapshotOf(device, slots());
+    for (const listener of listeners) listener(snapshot);
+  }
+
+  function lookUp(key: string): TrackedDevice | undefined {
+    return devices.get(key) ?? devices.get(options.devices.resolve(key));
+  }
+
+  function attach(announced: AttachedDevice): void {
+    const { key } = options.devices.saw({ udid: announced.udid, ecid: unreadFacts(announced).ecid }, now());
+    const device = devices.get(key) ?? trackedDevice(key, announced, now());
+    devices.set(key, device);
+    // A replug whose Detached was missed or is late: the old attachment does not count any more (§1.5).
+    if (device.attached !== undefined) end(device);
+    device.attached = announced;
+    device.attachment = new AbortController();
+    device.lastLocationId = announced.locationId;
+    device.seenAt = now();
+    device.state = device.runId === undefined ? 'identifying' : 'ready';
+    emit(device);
+    if (device.runId === undefined) void read(device).catch(() => {});
+  }
+
+  function end(device: TrackedDevice): void {
+    device.attached = undefined;
+    device.attachment?.abort(new KitError('kitting.detached'));
+    device.attachment = undefined;
+  }
+
+  function detach(device: TrackedDevice): void {
+    end(device);
+    device.seenAt = now();
+    emit(device);
+  }
+
+  /** Reads a device's facts. One look at a time per device: a new one ends the one before. */
+  async function read(device: TrackedDevice, outer?: AbortSignal): Promise<void> {
+    const { attached, attachment } = device;
+    if (attached === undefined || attachment === undefined) throw new KitError('kitting.detached');
+    device.reading?.abort(new KitError('internal.aborted', { what: 'device reading' }));
+    const reading = new AbortController();
+    device.reading = reading;
+    const signal = AbortSignal.any([attachment.signal, reading.signal, ...(outer === undefined ? [] : [outer])]);
+    try {
+      const facts = await limit(signal, () => reader.read(attached, signal));
+      if (device.attached === attached) took(device, facts, attached.deviceId);
+    } catch (error) {
+      if (device.attached === attached && !signal.aborted) {
+        device.state = 'unreadable';
+        device.problem = asKitError(error).code;
+        emit(device);
+      }
+      throw error;
+    } finally {
+      if (device.reading === reading) device.reading = undefined;
+    }
+  }
+
+  function took(device: TrackedDevice, facts: DeviceFacts, deviceId: number): void {
+    device.facts = facts;
+    device.state = 'ready';
+    device.problem = undefined;
+    device.readAt = { monotonic: clock.monotonic(), deviceId };
+    device.seenAt = now();
+    const { key } = options.devices.saw({ udid: facts.udid, ecid: facts.ecid, serial: facts.serial }, now());
+    if (key !== device.key) {
+      devices.delete(device.key);
+      device.key = key;
+      devices.set(key, device);
+    }
+    emit(device);
+  }
+
+  return {
+    handle: (event) => {
+      const byId = (id: number) => [...devices.values()].find((device) => device.attached?.deviceId === id);
+      if (event.type === 'attached') attach(event.device);
+      if (event.type === 'down') {
+        for (const device of devices.values()) if (device.attached !== undefined) detach(device);
+      }
+      if (event.type === 'detached') {
+        const device = byId(event.deviceId);
+        if (device !== undefined) detach(device);
+      }
+      if (event.type === 'paired') {
+        const device = byId(event.deviceId);
+        if (device !== undefined && device.runId === undefined) void read(device).catch(() => {});
+      }
+    },
+    stop: () => {
+      for (const device of devices.values()) {
+        device.reading?.abort(new KitError('internal.aborted', { what: 'device reading' }));
+      }
+    },
+    list: () => [...devices.values()].map((device) => snapshotOf(device, slots())),
+    get: (key) => {
+      const device = lookUp(key);
+      return device === undefined ? undefined : snapshotOf(device, slots());
+    },
+    find: (text) => {
+      const device = lookUp(text) ?? [...devices.values()].find((candidate) => isNamed(candidate, text));
+      return device === undefined ? undefined : snapshotOf(device, slots());
+    },
+    attached: (key) => lookUp(key)?.attached,
+    inspect: async (key, signal) => {
+      const device = lookUp(key);
+      if (device === undefined) throw new KitError('kitting.unknown-device', { device: key });
+      if (device.runId !== undefined) throw new KitError('kitting.device-busy', { device: key, holder: device.runId });
+      await read(device, signal);
+      return snapshotOf(device, slots());
+    },
+    freshFacts: (key, maxAgeMs) => {
+      const device = lookUp(key);
+      if (device?.readAt === undefined || device.readAt.deviceId !== device.attached?.deviceId) return undefined;
+      return clock.monotonic() - device.readAt.monotonic <= maxAgeMs ? device.facts : undefined;
+    },
+    learn: (key, facts) => {
+      const device = lookUp(key);
+      if (device === undefined) return;
+      if (isWhole(facts) && device.attached !== undefined) return took(device, facts, device.attached.deviceId);
+      device.facts = { ...device.facts, ...facts };
+      emit(device);
+    },
+    setRun: (key, runId) => {
+      const device = lookUp(key);
+      if (device === undefined) return;
+      device.runId = runId;
+      device.reading?.abort(new KitError('internal.aborted', { what: 'device reading' }));
+      emit(device);
+      const unread = device.attached !== undefined && device.readAt?.deviceId !== device.attached.deviceId;
+      if (runId === undefined && unread) void read(device).catch(() => {});
+    },
+    waitForReturn: (key, { afterDeviceId, signal }) =>
+      new Promise((resolve, reject) => {
+        const look = () => {
+          const attached = lookUp(key)?.attached;
+          if (attached === undefined || attached.deviceId === afterDeviceId) return;
+          stop();
+          resolve(attached);
+        };
+        const onAbort = () => {
+          stop();
+          reject(signal.reason);
+        };
+        const stop = () => {
+          listeners.delete(look);
+          signal.removeEventListener('abort', onAbort);
+        };
+        if (signal.aborted) return reject(signal.reason);
+        listeners.add(look);
+        signal.addEventListener('abort', onAbort, { once: true });
+        look();
+      }),
+    attachment: (key, deviceId) => {
+      const device = lookUp(key);
+      if (device?.attached?.deviceId === deviceId && device.attachment !== undefined) return device.attachment.signal;
+      return AbortSignal.abort(new KitError('kitting.detached'));
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** A reading of the whole device, not only of something that changed. */
+function isWhole(facts: Partial<DeviceFacts>): facts is DeviceFacts {
+  return facts.udid !== undefined && facts.paired !== undefined && facts.findMy !== undefined;
+}

@@ -1,0 +1,46 @@
+import type { Blueprint } from '../../shared/domain/blueprint.ts';
+import type { KnownOrNot } from '../../shared/domain/device.ts';
+import type { Organization } from '../../shared/domain/organization.ts';
+import type { Problem } from '../../shared/domain/run.ts';
+import type { Server } from '../../shared/domain/server.ts';
+import type { PreflightSeen, RecordsSeen } from '../../shared/domain/server-probe.ts';
+import type { Mux } from '../devices/usbmux/client.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Profile } from '../profiles/read.ts';
+
+export type CheckedServer = {
+  readonly server: Server;
+  /** DER trust anchors for the enrollment URL. */
+  readonly anchors: readonly Buffer[];
+  /** One dummy POST to the enrollment URL (electron/enrollment/preflight). */
+  readonly knock: (signal: AbortSignal) => Promise<PreflightSeen>;
+  /** One look at the records API; absent where records stay here. */
+  readonly probeRecords?: (signal: AbortSignal) => Promise<RecordsSeen>;
+};
+
+export type StationCheckContext = {
+  readonly clock: Clock;
+  readonly dataDir: string;
+  readonly mux: Pick<Mux, 'readBuid' | 'listDevices'>;
+  readonly vault: 'open' | 'locked' | 'absent';
+  readonly organizations: readonly Organization[];
+  readonly servers: readonly CheckedServer[];
+};
+
+export type CheckedProfile = {
+  readonly name: string;
+  readonly role: 'wifi' | 'silent';
+  /** As read from its bytes, or why that failed. */
+  readonly read: Profile | Problem;
+};
+
+export type BlueprintCheckContext = {
+  readonly clock: Clock;
+  readonly blueprint: Blueprint;
+  /** Absent when it was removed. */
+  readonly organization?: Organization | undefined;
+  readonly server?: Server | undefined;
+  readonly profiles: readonly CheckedProfile[];
+  /** There is a copy of the organization's supervision identity outside this station. */
+  readonly identityExported: KnownOrNot;
+};

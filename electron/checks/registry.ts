@@ -1,0 +1,62 @@
+import type { CheckReport } from '../../shared/domain/check.ts';
+import { enrollmentCheck } from './blueprint/enrollment.ts';
+import { nameCheck } from './blueprint/name.ts';
+import { networkCheck } from './blueprint/network.ts';
+import { organizationCheck } from './blueprint/organization.ts';
+import { pairingCheck } from './blueprint/pairing.ts';
+import { panesCheck } from './blueprint/panes.ts';
+import { profilesCheck } from './blueprint/profiles.ts';
+import { supervisionCheck } from './blueprint/supervision.ts';
+import type { Check } from './check.ts';
+import type { BlueprintCheckContext, StationCheckContext } from './context.ts';
+import { runChecks } from './run-checks.ts';
+import { anchorsCheck } from './station/anchors.ts';
+import { clockCheck } from './station/clock.ts';
+import { credentialsCheck } from './station/credentials.ts';
+import { dataDirectoryCheck } from './station/data-directory.ts';
+import { endpointCheck } from './station/endpoint.ts';
+import { identitiesCheck } from './station/identities.ts';
+import { recordsCheck } from './station/records.ts';
+import { usbmuxdCheck } from './station/usbmuxd.ts';
+import { vaultCheck } from './station/vault.ts';
+
+export const stationChecks: readonly Check<StationCheckContext>[] = [
+  usbmuxdCheck,
+  dataDirectoryCheck,
+  vaultCheck,
+  clockCheck,
+  identitiesCheck,
+  credentialsCheck,
+  anchorsCheck,
+  endpointCheck,
+  recordsCheck,
+];
+
+export const blueprintChecks: readonly Check<BlueprintCheckContext>[] = [
+  organizationCheck,
+  enrollmentCheck,
+  supervisionCheck,
+  pairingCheck,
+  panesCheck,
+  networkCheck,
+  profilesCheck,
+  nameCheck,
+];
+
+/** The station's fitness. Each records API is asked once, whatever number of checks want to know. */
+export function checkStation(
+  moment: 'doctor' | 'before-run',
+  context: StationCheckContext,
+  signal?: AbortSignal,
+): Promise<CheckReport> {
+  const servers = context.servers.map(({ probeRecords, ...server }) => {
+    if (probeRecords === undefined) return server;
+    let seen: ReturnType<typeof probeRecords> | undefined;
+    return { ...server, probeRecords: (inner: AbortSignal) => (seen ??= probeRecords(inner)) };
+  });
+  return runChecks(stationChecks, moment, { ...context, servers }, signal);
+}
+
+export function checkBlueprint(context: BlueprintCheckContext, signal?: AbortSignal): Promise<CheckReport> {
+  return runChecks(blueprintChecks, 'blueprint', context, signal);
+}

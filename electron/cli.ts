@@ -1,0 +1,33 @@
+import { Command, CommanderError } from 'commander';
+import { addBlueprintCommands } from './commands/blueprint.ts';
+import { addDeviceCommands } from './commands/devices.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
+import { addOrganizationCommands } from './commands/organization.ts';
+import { exitCodes } from './commands/output.ts';
+import { addPracticeCommands } from './commands/practice.ts';
+import { addRecordCommands } from './commands/records.ts';
+import { addRehearseCommand } from './commands/rehearse.ts';
+import { addServerCommands } from './commands/server.ts';
+import { addStationCommands } from './commands/station.ts';
+
+const program = new Command('kitbench')
+  .description('Kit iPhones and iPads: supervised, named, set up, enrolled, and recorded.')
+  .showHelpAfterError('(see --help)')
+  .exitOverride();
+
+addRehearseCommand(program);
+addDeviceCommands(program);
+addOrganizationCommands(program);
+addServerCommands(program);
+addBlueprintCommands(program);
+addRecordCommands(program);
+addDoctorCommand(program);
+addStationCommands(program);
+addPracticeCommands(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.badInput;
+}

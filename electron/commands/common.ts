@@ -1,0 +1,71 @@
+import type { Command } from 'commander';
+import type { StationClient } from '../../shared/contract/station-client.ts';
+import { isKitError } from '../../shared/errors/kit-error.ts';
+import { connectStation } from '../link/client.ts';
+import { localClient } from '../link/local.ts';
+import { productionProfile, readProfileFile, type StationProfile, stationSocketPath } from '../station/profile.ts';
+import { createOutput, type Output, reportError } from './output.ts';
+import { readPassphrase } from './passphrase.ts';
+
+export type CommonOptions = {
+  readonly json?: boolean;
+  readonly lang?: string;
+  readonly profile?: string;
+  readonly vaultFd?: string;
+};
+
+/** The options every command understands. */
+export function withCommonOptions(command: Command): Command {
+  return command
+    .option('--json', 'print one line of JSON for programs')
+    .option('--lang <tag>', 'language of messages: ja or en (default: the system locale)')
+    .option('--profile <file>', 'station profile file (default: the production station)')
+    .option('--vault-fd <n>', 'file descriptor to read the vault passphrase from');
+}
+
+export function profileOf(options: CommonOptions): StationProfile {
+  return options.profile === undefined ? productionProfile() : readProfileFile(options.profile);
+}
+
+/** Runs a command's body; every error ends as one clear message and an exit code, never as a stack trace. */
+export async function perform(
+  options: CommonOptions,
+  body: (output: Output) => Promise<number | undefined>,
+): Promise<void> {
+  const output = createOutput(options);
+  try {
+    process.exitCode = (await body(output)) ?? 0;
+  } catch (error) {
+    process.exitCode = reportError(error, output);
+  }
+}
+
+/**
+ * Gives the body a station: the running one when there is one, else a core in this very process for as long as the
+ * body takes.
+ */
+export async function withStation<T>(options: CommonOptions, body: (station: StationClient) => Promise<T>): Promise<T> {
+  const station = await openStation(options);
+  try {
+    return await body(station);
+  } finally {
+    await station.close();
+  }
+}
+
+async function openStation(options: CommonOptions): Promise<StationClient> {
+  const profile = profileOf(options);
+  try {
+    return await connectStation(stationSocketPath(profile));
+  } catch (error) {
+    if (!isKitError(error, 'station.not-running')) throw error;
+  }
+  const { startStation } = await import('../station/start-station.ts');
+  const passphrase = await readPassphrase(vaultDescriptor(options), 'Vault passphrase');
+  const station = await startStation(profile, { passphrase });
+  return localClient(station.core, 'operator', () => station.stop());
+}
+
+export function vaultDescriptor(options: CommonOptions): number | undefined {
+  return options.vaultFd === undefined ? undefined : Number.parseInt(options.vaultFd, 10);
+}

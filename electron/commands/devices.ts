@@ -1,0 +1,82 @@
+import type { Command } from 'commander';
+import type { DeviceSnapshot } from '../../shared/domain/device.ts';
+import { type CommonOptions, perform, withCommonOptions, withStation } from './common.ts';
+import { interrupted } from './interrupted.ts';
+import type { Output } from './output.ts';
+import { formatTable } from './table.ts';
+
+const columns = {
+  ja: ['スロット', '端末名', 'シリアル', '機種', 'iOS', '監視対象', '電池', '状態'],
+  en: ['Slot', 'Name', 'Serial', 'Model', 'iOS', 'Supervised', 'Battery', 'State'],
+};
+const empty = {
+  ja: '端末は接続されていません。USB ケーブルでつないでください。',
+  en: 'No device is attached. Connect one by USB.',
+};
+
+export function addDeviceCommands(program: Command): void {
+  const devices = program.command('devices').description('look at the devices on the bench');
+
+  withCommonOptions(devices.command('list').description('every device, attached or seen before')).action(
+    (options: CommonOptions) =>
+      perform(options, (output) =>
+        withStation(options, async (station) => {
+          const list = await station.call('devices.list', {});
+          output.data({ devices: list });
+          output.say(list.length === 0 ? output.text(empty) : describe(list, output));
+          return 0;
+        }),
+      ),
+  );
+
+  withCommonOptions(
+    devices.command('show').argument('<device>', 'serial, UDID or ECID').description('all facts of one device'),
+  ).action((device: string, options: CommonOptions) =>
+    perform(options, (output) =>
+      withStation(options, async (station) => {
+        const snapshot = await station.call('devices.show', { device });
+        output.data({ device: snapshot });
+        for (const [fact, value] of Object.entries(snapshot.facts)) {
+          output.say(`${fact.padEnd(22)} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
+        }
+        return 0;
+      }),
+    ),
+  );
+
+  withCommonOptions(devices.command('watch').description('print each change until interrupted')).action(
+    (options: CommonOptions) =>
+      perform(options, (output) =>
+        withStation(options, async (station) => {
+          station.subscribe(({ event }) => {
+            if (event.topic !== 'device') return;
+            output.data({ device: event.device });
+            output.say(row(event.device).join('  '));
+          });
+          for (const device of await station.call('devices.list', {})) {
+            output.data({ device });
+            output.say(row(device).join('  '));
+          }
+          await interrupted();
+          return 0;
+        }),
+      ),
+  );
+}
+
+function describe(list: readonly DeviceSnapshot[], output: Output): string {
+  return formatTable(columns[output.language], list.map(row));
+}
+
+function row({ slot, facts, state, attached }: DeviceSnapshot): string[] {
+  return [
+    slot ?? '–',
+    facts.name ?? '–',
+    facts.serial ?? facts.udid,
+    facts.productType ?? '–',
+    facts.osVersion ?? '–',
+    facts.supervised,
+    facts.batteryPercent === undefined ? '–' : `${facts.batteryPercent} %`,
+    attached ? state : 'detached',
+  ];
+}

@@ -1,0 +1,31 @@
+import { readFileSync, statSync } from 'node:fs';
+import { KitError } from '../../shared/errors/kit-error.ts';
+
+/** Reads a file an operator named, judged by size before it is loaded. */
+export function readInputFile(path: string, limitMegabytes = 8): Buffer {
+  let size: number;
+  try {
+    size = statSync(path).size;
+  } catch (cause) {
+    throw new KitError('input.file-unreadable', { path }, { cause });
+  }
+  if (size > limitMegabytes * 1024 * 1024) {
+    throw new KitError('input.file-too-large', { path, limit: String(limitMegabytes) });
+  }
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw new KitError('input.file-unreadable', { path }, { cause });
+  }
+}
+
+export function readJsonFile(path: string): unknown {
+  const text = readInputFile(path)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new KitError('input.not-json', { path }, { cause });
+  }
+}

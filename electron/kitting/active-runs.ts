@@ -1,0 +1,91 @@
+import type { Problem, RunView } from '../../shared/domain/run.ts';
+import { asKitError, KitError } from '../../shared/errors/kit-error.ts';
+import type { CompiledPlan } from './compiled-plan.ts';
+import type { Leases } from './lease.ts';
+import { foregoneEnd } from './resume.ts';
+import { type DriverWorld, driveRun, type RunDriver } from './run-driver.ts';
+import { openRunLog, type RunLog } from './run-log.ts';
+import { foldRun } from './run-reducer.ts';
+import { viewRun } from './run-view.ts';
+
+export type ActiveRunsWorld = DriverWorld & {
+  readonly leases: Leases;
+  readonly coreStart: number;
+  readonly onRun: (view: RunView) => void;
+  readonly onDamaged: (runId: string, problem: Problem) => void;
+};
+
+/** The runs being driven now, and the views of all others. */
+export type ActiveRuns = {
+  /** @param plan of a run that the journal has begun. */
+  begin(plan: CompiledPlan): void;
+  /** Takes up every run that the last core left open. */
+  resume(): void;
+  get(runId: string): RunDriver | undefined;
+  all(): readonly RunDriver[];
+  isBusy(deviceKey: string): boolean;
+  /** @throws KitError `kitting.unknown-run` */
+  view(runId: string): RunView;
+  suspendAll(): Promise<void>;
+};
+
+export function createActiveRuns(world: ActiveRunsWorld): ActiveRuns {
+  const { bench, journal, leases } = world;
+  const drivers = new Map<string, RunDriver>();
+
+  function open(plan: CompiledPlan): RunLog {
+    const log: RunLog = openRunLog(journal, plan, world.clock, () => world.onRun(viewRun(plan, log.state())));
+    return log;
+  }
+
+  function drive(log: RunLog, resumed: boolean): void {
+    const { runId, deviceKey } = log.plan;
+    const giveBack = leases.take(deviceKey, 'native');
+    bench.setRun(deviceKey, runId);
+    const driver = driveRun(world, log, resumed ? foregoneEnd(log.state()) : undefined);
+    drivers.set(runId, driver);
+    void driver.done.then(() => {
+      drivers.delete(runId);
+      giveBack();
+      bench.setRun(deviceKey, undefined);
+      world.onRun(viewRun(log.plan, log.state()));
+    });
+  }
+
+  function takeUp(runId: string): void {
+    try {
+      const plan = journal.plan(runId);
+      if (plan === undefined) throw new KitError('kitting.journal-damaged', { run: runId, detail: 'no plan' });
+      const log = open(plan);
+      log.appendDurable({ type: 'resumed', coreStart: world.coreStart });
+      drive(log, true);
+    } catch (error) {
+      world.onDamaged(runId, asKitError(error).toProblem());
+    }
+  }
+
+  return {
+    begin: (plan) => {
+      const log = open(plan);
+      world.onRun(viewRun(plan, log.state()));
+      drive(log, false);
+    },
+    resume: () => {
+      for (const runId of journal.openRuns()) takeUp(runId);
+    },
+    get: (runId) => drivers.get(runId),
+    all: () => [...drivers.values()],
+    isBusy: (deviceKey) => leases.holderOf(deviceKey) !== undefined,
+    view: (runId) => {
+      const driver = drivers.get(runId);
+      if (driver !== undefined) return viewRun(driver.log.plan, driver.log.state());
+      const plan = journal.plan(runId);
+      const state = plan === undefined ? undefined : foldRun(journal.entries(runId));
+      if (plan === undefined || state === undefined) throw new KitError('kitting.unknown-run', { run: runId });
+      return viewRun(plan, state);
+    },
+    suspendAll: async () => {
+      await Promise.all([...drivers.values()].map((driver) => driver.suspend()));
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { DeviceFacts } from '../../../shared/domain/device.ts';
+import { KitError } from '../../../shared/errors/kit-error.ts';
+import { reason } from '../../../shared/texts/reasons/table.ts';
+import { guard as judge } from '../guard.ts';
+import { readableFacts } from '../occupied.ts';
+import type { Step, StepContext } from '../step.ts';
+
+/** The last look before anything that cannot be taken back. */
+export const guard: Step = {
+  id: 'guard',
+  deadlineMs: (timings) => timings.request,
+  skippable: false,
+  recheck: true,
+  readBack: () => false,
+  probe: async (ctx) => {
+    const erasing = isGoingToErase(ctx);
+    // Whether Find My is on can have changed since the facts were read; an erase rests on it.
+    const facts = erasing ? { ...readableFacts(ctx), findMy: await readFindMy(ctx) } : readableFacts(ctx);
+    const finding = judge(facts, ctx.plan.blueprint, erasing);
+    if (finding.verdict === 'clear') return { state: 'satisfied', facts: { findMy: facts.findMy } };
+    if (finding.verdict === 'later') throw new Error('the guard runs on a paired device');
+    if (finding.verdict === 'ask' && ctx.plan.findMyOverridden) {
+      return { state: 'satisfied', facts: { findMy: facts.findMy, overridden: 'serial typed' } };
+    }
+    const error = new KitError(finding.error, finding.reason.params);
+    if (error.kind !== 'needs-operator') {
+      return { state: 'conflict', stop: { kind: 'failed', problem: error.toProblem() } };
+    }
+    delete ctx.memory.facts;
+    return {
+      state: 'conflict',
+      stop: { kind: 'operator', reason: reason('wait.problem', { problem: finding.error }) },
+    };
+  },
+};
+
+function isGoingToErase(ctx: StepContext): boolean {
+  const { covers, sent } = ctx.state();
+  return covers.includes('erase') && !sent.includes('erase');
+}
+
+async function readFindMy(ctx: StepContext): Promise<DeviceFacts['findMy']> {
+  const session = await ctx.connections.session();
+  const value = await session.getValue('com.apple.fmip', 'IsAssociated');
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : 'unknown';
+}

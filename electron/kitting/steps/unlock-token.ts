@@ -1,0 +1,19 @@
+import type { Step } from '../step.ts';
+
+/** Fetched while no passcode exists, the only time a device hands it out (device-protocols §3.2); kept in the vault. */
+export const unlockToken: Step = {
+  id: 'unlock-token',
+  deadlineMs: (timings) => timings.escalate + timings.request,
+  skippable: true,
+  recheck: false,
+  readBack: () => false,
+  probe: async (ctx) => {
+    const kept = ctx.state().facts['unlock-token']?.reference;
+    return kept === undefined ? { state: 'needed' } : { state: 'satisfied' };
+  },
+  effect: async (ctx) => {
+    const mcInstall = await ctx.connections.escalated();
+    const token = await mcInstall.requestUnlockToken();
+    return { reference: ctx.materials.keepUnlockToken(ctx.plan.serial ?? ctx.plan.udid, token) };
+  },
+};

@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { StationClient } from '../../../shared/contract/station-client.ts';
+import { connectStation } from '../../link/client.ts';
+import { type ControlClient, openControl } from '../control/client.ts';
+import { type KitbenchProcess, type Launch, startKitbench } from './process.ts';
+import { type BenchReady, benchReadySchema, type MdmReady, mdmReadySchema, stationReadySchema } from './ready-lines.ts';
+
+export type RoomOptions = {
+  readonly devices: number;
+  readonly seed: number;
+  readonly scenario: string | undefined;
+  readonly delays: 'reference' | 'none';
+  readonly latencyMs: number;
+};
+
+/** A rehearsal's world: bench, MDM and station, each a process of its own, and the wires to steer them. */
+export type Room = {
+  readonly folder: string;
+  readonly bench: BenchReady;
+  readonly benchControl: ControlClient;
+  readonly mdm: MdmReady;
+  readonly mdmControl: ControlClient;
+  readonly profileFile: string;
+  readonly dataDir: string;
+  readonly passphrase: string;
+  /** Starts the station's process; after a kill, starts it again on the same store. */
+  startStation(launch?: Omit<Launch, 'passphrase'>): Promise<StationProcess>;
+  close(): Promise<void>;
+};
+
+export type StationProcess = { readonly process: KitbenchProcess; readonly client: StationClient };
+
+/** Opens the room. Its folder is short, for unix socket paths are limited to about 100 bytes. */
+export async function openRoom(options: RoomOptions): Promise<Room> {
+  const folder = mkdtempSync(join(tmpdir(), 'kb-'));
+  const processes: KitbenchProcess[] = [];
+  const start = async (args: readonly string[], launch?: Launch) => {
+    const started = await startKitbench(args, launch);
+    processes.push(started);
+    return started;
+  };
+  const close = async () => {
+    for (const running of processes.toReversed()) await running.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+
+  try {
+    const bench = benchReadySchema.parse((await start(benchArguments(folder, options))).ready);
+    const mdm = mdmReadySchema.parse((await start(mdmArguments(folder, bench))).ready);
+    const passphrase = randomBytes(18).toString('base64url');
+    const dataDir = join(folder, 'station');
+    const profileFile = writeProfile(folder, dataDir, bench);
+    return {
+      folder,
+      bench,
+      benchControl: await openControl(bench.control),
+      mdm,
+      mdmControl: await openControl(mdm.control),
+      profileFile,
+      dataDir,
+      passphrase,
+      startStation: async (launch = {}) => {
+        const args = ['station', '--json', '--profile', profileFile, '--vault-fd', '3'];
+        const process = await start(args, { ...launch, passphrase });
+        const { socket } = stationReadySchema.parse(process.ready);
+        return { process, client: await connectStation(socket) };
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function benchArguments(folder: string, options: RoomOptions): string[] {
+  return [
+    'practice',
+    'bench',
+    ...['--socket', join(folder, 'usbmuxd.sock')],
+    ...['--control', join(folder, 'bench.sock')],
+    ...['--devices', String(options.devices)],
+    ...['--seed', String(options.seed)],
+    ...['--delays', options.delays],
+    ...['--latency', String(options.latencyMs)],
+    ...(options.scenario === undefined ? [] : ['--scenario', options.scenario]),
+  ];
+}
+
+function mdmArguments(folder: string, bench: BenchReady): string[] {
+  const config = join(folder, 'mdm.json');
+  const settings = { apns: bench.apns, deviceCa: bench.deviceCa, control: join(folder, 'mdm.sock') };
+  writeFileSync(config, JSON.stringify(settings), { mode: 0o600 });
+  return ['practice', 'mdm', '--config', config];
+}
+
+function writeProfile(folder: string, dataDir: string, bench: BenchReady): string {
+  mkdirSync(dataDir, { mode: 0o700 });
+  const file = join(folder, 'profile.json');
+  const profile = {
+    label: '練習 Practice',
+    colour: '#b8860b',
+    dataDir,
+    usbmuxd: bench.address,
+    activation: bench.activation,
+  };
+  writeFileSync(file, JSON.stringify(profile), { mode: 0o600 });
+  return file;
+}

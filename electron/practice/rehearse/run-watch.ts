@@ -1,0 +1,54 @@
+import type { StationClient } from '../../../shared/contract/station-client.ts';
+import type { RunView } from '../../../shared/domain/run.ts';
+
+export type RunWatch = {
+  readonly runs: ReadonlyMap<string, RunView>;
+  /** Resolves once the predicate holds over all runs known; rejects at the deadline with what was missing. */
+  until(what: string, seconds: number, holds: (runs: readonly RunView[]) => boolean): Promise<void>;
+  onChange(listener: (run: RunView) => void): void;
+};
+
+/** Follows all runs of a station by its events. */
+export async function watchRuns(station: StationClient): Promise<RunWatch> {
+  const runs = new Map<string, RunView>();
+  const listeners = new Set<(run: RunView) => void>();
+  const see = (run: RunView) => {
+    runs.set(run.runId, run);
+    for (const listener of listeners) listener(run);
+  };
+  station.subscribe(({ event }) => {
+    if (event.topic === 'run') see(event.run);
+  });
+  for (const run of await station.call('runs.list', {})) see(run);
+
+  return {
+    runs,
+    onChange: (listener) => void listeners.add(listener),
+    until: (what, seconds, holds) =>
+      new Promise((resolve, reject) => {
+        const check = () => {
+          if (!holds([...runs.values()])) return;
+          clearTimeout(deadline);
+          listeners.delete(check);
+          resolve();
+        };
+        const deadline = setTimeout(() => {
+          listeners.delete(check);
+          reject(new Error(`${what}: not within ${seconds} s. ${summarize([...runs.values()])}`));
+        }, seconds * 1000);
+        listeners.add(check);
+        check();
+      }),
+  };
+}
+
+function summarize(runs: readonly RunView[]): string {
+  const counts = new Map<string, number>();
+  for (const run of runs) {
+    const state = [run.end ?? run.phase, run.verdict, run.problem?.code, run.waitingFor?.code]
+      .filter(Boolean)
+      .join('/');
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  return [...counts].map(([state, count]) => `${count} × ${state}`).join(', ');
+}

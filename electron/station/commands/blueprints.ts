@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import type { Blueprint, BlueprintInput } from '../../../shared/domain/blueprint.ts';
+import { KitError } from '../../../shared/errors/kit-error.ts';
+import { canonicalJson } from '../../kitting/canonical-json.ts';
+import { readProfile } from '../../profiles/read.ts';
+import type { StationContext } from '../context.ts';
+import type { Handlers } from '../dispatcher.ts';
+
+export function blueprintHandlers(
+  context: StationContext,
+): Pick<Handlers, 'blueprints.list' | 'blueprints.save' | 'blueprints.remove' | 'blueprints.check'> {
+  const { store, profiles, checks, clock } = context;
+  return {
+    'blueprints.list': () => store.blueprints.list(),
+    'blueprints.save': (input) => {
+      requireParts(input);
+      // Read before anything is written: one bad profile refuses the whole save.
+      const read = input.profiles.map(({ data, ...profile }) => {
+        const bytes = Buffer.from(data, 'base64');
+        return { ...profile, bytes, identifier: readProfile(bytes).identifier };
+      });
+      return store.transaction(() => {
+        const kept = read.map(({ bytes, ...profile }) => ({ ...profile, sha256: profiles.put(bytes) }));
+        const blueprint: Omit<Blueprint, 'revision'> = { ...input, id: input.id ?? randomUUID(), profiles: kept };
+        const newest = store.blueprints.get(blueprint.id);
+        if (newest !== undefined && sameSettings(newest, blueprint)) return newest;
+        return store.blueprints.save(blueprint, clock.now().toISOString());
+      });
+    },
+    'blueprints.remove': ({ id }) => {
+      if (!store.blueprints.remove(id, clock.now().toISOString())) {
+        throw new KitError('input.not-found', { what: 'blueprint', name: id });
+      }
+      return {};
+    },
+    'blueprints.check': ({ id }) => {
+      if (store.blueprints.get(id) === undefined)
+        throw new KitError('input.not-found', { what: 'blueprint', name: id });
+      return checks.blueprint(id);
+    },
+  };
+
+  function requireParts({ id, organizationId, serverId }: BlueprintInput): void {
+    if (id !== undefined && store.blueprints.get(id) === undefined) {
+      throw new KitError('input.not-found', { what: 'blueprint', name: id });
+    }
+    if (store.organizations.get(organizationId) === undefined) {
+      throw new KitError('input.not-found', { what: 'organization', name: organizationId });
+    }
+    if (serverId !== null && store.servers.get(serverId) === undefined) {
+      throw new KitError('input.not-found', { what: 'server', name: serverId });
+    }
+  }
+}
+
+/** Saving the same again makes no new revision: a plan shown before stays the plan. */
+function sameSettings({ revision: _, ...before }: Blueprint, after: Omit<Blueprint, 'revision'>): boolean {
+  return canonicalJson(before) === canonicalJson(after);
+}

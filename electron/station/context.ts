@@ -1,0 +1,30 @@
+import type { RunView } from '../../shared/domain/run.ts';
+import type { Outbox } from '../backend/outbox.ts';
+import type { Bench } from '../bench/bench.ts';
+import type { EnrollmentWatch } from '../enrollment/watch.ts';
+import type { ProfileStore } from '../identity/profile-store.ts';
+import type { SecretStore } from '../identity/secrets.ts';
+import type { Kitting } from '../kitting/kitting.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../store/store.ts';
+import type { Backends } from './backends.ts';
+import type { StationChecks } from './checks.ts';
+import type { StationStatusSource } from './status.ts';
+
+/** What the contract's handlers work with: the parts of one running core. */
+export type StationContext = {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly secrets: SecretStore;
+  readonly profiles: ProfileStore;
+  readonly bench: Bench;
+  readonly kitting: Kitting;
+  readonly watch: EnrollmentWatch;
+  readonly outbox: Outbox;
+  readonly backends: Backends;
+  readonly checks: StationChecks;
+  readonly status: StationStatusSource;
+  readonly runViews: { withVerdict(run: RunView): RunView };
+  /** Asks the process that hosts this core to end it. */
+  readonly requestStop: () => void;
+};

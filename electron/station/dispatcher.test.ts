@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { commands } from '../../shared/contract/commands.ts';
+import { createDispatcher, type Handlers } from './dispatcher.ts';
+
+/** Handlers of which only those given do anything; the others fail the test that reaches them. */
+function dispatcherWith(given: Partial<Handlers>) {
+  const unreachable = () => {
+    throw new Error('not expected');
+  };
+  const all = Object.fromEntries(Object.keys(commands).map((kind) => [kind, unreachable]));
+  return createDispatcher({ ...all, ...given } as Handlers);
+}
+
+describe('the dispatcher', () => {
+  it('gives a replayed mutation its first answer and no second effect', async () => {
+    let saved = 0;
+    const handle = dispatcherWith({
+      'slots.save': (slot) => {
+        saved += 1;
+        return slot;
+      },
+    });
+    const slot = { name: '1', locationIds: [1] };
+    const first = await handle('slots.save', slot, { role: 'operator', commandId: 'a' });
+    const second = await handle('slots.save', { name: '2', locationIds: [2] }, { role: 'operator', commandId: 'a' });
+    expect(second).toEqual(first);
+    expect(saved).toBe(1);
+    await handle('slots.save', slot, { role: 'operator', commandId: 'b' });
+    expect(saved).toBe(2);
+  });
+
+  it('repeats a first refusal to a replay as well', async () => {
+    let tries = 0;
+    const handle = dispatcherWith({
+      'slots.save': () => {
+        tries += 1;
+        throw new Error('once');
+      },
+    });
+    const call = () => handle('slots.save', { name: '1', locationIds: [1] }, { role: 'operator', commandId: 'a' });
+    await expect(call()).rejects.toMatchObject({ code: 'internal.unexpected' });
+    await expect(call()).rejects.toMatchObject({ code: 'internal.unexpected' });
+    expect(tries).toBe(1);
+  });
+
+  it('judges the role itself, whatever the transport said', async () => {
+    const handle = dispatcherWith({});
+    const slot = { name: '1', locationIds: [1] };
+    await expect(handle('slots.save', slot, { role: 'observer' })).rejects.toMatchObject({
+      code: 'station.not-allowed',
+    });
+    await expect(handle('station.stop', {}, { role: 'operator' })).rejects.toMatchObject({
+      code: 'station.not-allowed',
+    });
+  });
+
+  it('refuses what the contract does not know, and names the field of a bad input without its value', async () => {
+    const handle = dispatcherWith({});
+    await expect(handle('devices.explode', {}, { role: 'shell' })).rejects.toMatchObject({
+      code: 'station.unknown-command',
+    });
+    const secret = 'hunter2-very-secret';
+    const refusal = await handle(
+      'servers.save',
+      { name: 'x', enrollment: { product: 'mobiconnect', accountId: 'a', userId: 'u', password: { secret } } },
+      { role: 'operator' },
+    ).catch((error: unknown) => error);
+    expect(refusal).toMatchObject({ code: 'input.invalid', params: { where: 'enrollment.password (invalid_type)' } });
+    expect(JSON.stringify(refusal)).not.toContain(secret);
+  });
+
+  it.each(['toString', '__proto__', 'constructor'])('takes %s for no command', async (kind) => {
+    await expect(dispatcherWith({})(kind, {}, { role: 'shell' })).rejects.toMatchObject({
+      code: 'station.unknown-command',
+    });
+  });
+
+  it('strips from an answer what the contract does not promise', async () => {
+    const server = {
+      id: '7d0c2a52-7d0f-4a55-8a70-5a0c4b0f0001',
+      name: 'MDM',
+      product: 'url' as const,
+      maskedUrl: 'https://mdm.example/***',
+      host: 'mdm.example',
+      anchorFingerprints: [],
+    };
+    const handle = dispatcherWith({ 'servers.list': () => [{ ...server, sourceRef: 'leak' }] });
+    expect(await handle('servers.list', {}, { role: 'observer' })).toEqual([server]);
+  });
+});

@@ -1,0 +1,47 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { buildEnrollmentUrl } from '../enrollment/products/registry.ts';
+import type { ProfileStore } from '../identity/profile-store.ts';
+import type { SecretStore } from '../identity/secrets.ts';
+import { supervisionKeyOf } from '../identity/supervision.ts';
+import type { Materials } from '../kitting/materials.ts';
+import type { Store } from '../store/store.ts';
+import { enrollmentSourceOf } from './commands/servers.ts';
+
+const digestKeyRef = 'digest-key';
+
+/** What kitting needs from store and vault; secrets are unsealed when asked for and kept by nobody here. */
+export function stationMaterials(parts: {
+  readonly store: Store;
+  readonly secrets: SecretStore;
+  readonly profiles: ProfileStore;
+}): Materials {
+  const { store, secrets, profiles } = parts;
+  const digestKey = secrets.find(digestKeyRef) ?? makeDigestKey(secrets);
+  return {
+    blueprint: (id) => store.blueprints.get(id),
+    organization: (id) => store.organizations.get(id)?.organization,
+    server: (id) => {
+      const stored = store.servers.get(id);
+      if (stored === undefined) return undefined;
+      const { name, product, maskedUrl } = stored.server;
+      const anchors = stored.anchors.map((anchor) => Buffer.from(anchor, 'base64'));
+      const { url } = buildEnrollmentUrl(enrollmentSourceOf({ secrets }, stored));
+      return { id, name, product, maskedUrl, url, anchors };
+    },
+    supervision: (organizationId) => {
+      const own = supervisionKeyOf({ store, secrets }, organizationId);
+      return { ...own, hostCertificates: [own.certificate] };
+    },
+    profile: (sha256) => profiles.get(sha256),
+    slots: () => store.slots.list(),
+    isIgnored: (deviceKey) => store.devices.get(deviceKey)?.ignored === true,
+    keyedDigest: (secret) => createHmac('sha256', digestKey).update(secret).digest('hex'),
+    keepUnlockToken: (serial, token) => secrets.put(token, `unlock token of ${serial}`),
+  };
+}
+
+function makeDigestKey(secrets: SecretStore): Buffer {
+  const key = randomBytes(32);
+  secrets.putAs(digestKeyRef, key, 'key of digests');
+  return key;
+}

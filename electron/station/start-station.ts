@@ -1,0 +1,202 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createOutbox } from '../backend/outbox.ts';
+import { startBench } from '../bench/start-bench.ts';
+import { parseMuxAddress } from '../devices/usbmux/address.ts';
+import { createMux } from '../devices/usbmux/client.ts';
+import { loadOrCreateHostIdentity } from '../identity/host-identity.ts';
+import { createProfileStore } from '../identity/profile-store.ts';
+import { createSecretStore } from '../identity/secrets.ts';
+import { createVault, openVault, type Vault } from '../identity/vault.ts';
+import { createKitting } from '../kitting/create-kitting.ts';
+import { nativeWire } from '../kitting/native-wire.ts';
+import { createRunJournal } from '../kitting/store-journal.ts';
+import type { Timings } from '../kitting/timings.ts';
+import type { StationCore } from '../link/core.ts';
+import { type Clock, systemClock } from '../ports/clock.ts';
+import type { CommitWitness } from '../store/group-commit.ts';
+import { openStore, type Store } from '../store/store.ts';
+import { createBackends } from './backends.ts';
+import { stationChecks } from './checks.ts';
+import { contractHandlers } from './contract-handlers.ts';
+import { createDispatcher } from './dispatcher.ts';
+import { watchEnrollments } from './enrollment-watch.ts';
+import { createEventBus } from './event-bus.ts';
+import { stationMaterials } from './materials.ts';
+import type { StationProfile } from './profile.ts';
+import { createRunViews } from './run-views.ts';
+import { createStatus } from './status.ts';
+
+export type StationOptions = {
+  /** Opens the vault; makes it at the first start. Overwritten afterwards. */
+  readonly passphrase: Buffer;
+  readonly clock?: Clock;
+  /** Uniform in [0, 1). */
+  readonly random?: () => number;
+  /** Told around each commit; the kill tests stop the process at these moments. */
+  readonly commitWitness?: CommitWitness;
+  /** Waits and deadlines of a run other than the field's; tests cannot wait that long. */
+  readonly timings?: Partial<Timings>;
+};
+
+export type Station = {
+  readonly core: StationCore;
+  /** Resolves when a face asked the station to stop. */
+  readonly stopRequested: Promise<void>;
+  /** Ends in good order: steps under way get their grace, records wait for the next start. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Puts one station together and starts it: the only place that knows all parts.
+ * @throws KitError `store.owned` when another process has the data directory, `vault.wrong-passphrase`, …
+ */
+export async function startStation(profile: StationProfile, options: StationOptions): Promise<Station> {
+  const { clock = systemClock, random = Math.random, commitWitness, timings = {} } = options;
+  const store = openStore({
+    dataDir: profile.dataDir,
+    clock,
+    ...(commitWitness === undefined ? {} : { witness: commitWitness }),
+  });
+  try {
+    const vault = await unlock(join(profile.dataDir, 'vault.json'), options.passphrase);
+    return await assemble(profile, { store, vault, clock, random, timings });
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+async function unlock(file: string, passphrase: Buffer): Promise<Vault> {
+  try {
+    return existsSync(file) ? await openVault({ file, passphrase }) : await createVault({ file, passphrase });
+  } finally {
+    passphrase.fill(0);
+  }
+}
+
+type Foundation = {
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly timings: Partial<Timings>;
+};
+
+async function assemble(
+  profile: StationProfile,
+  { store, vault, clock, random, timings }: Foundation,
+): Promise<Station> {
+  const secrets = createSecretStore({ store, vault, clock });
+  const profiles = createProfileStore(store, vault);
+  const hostIdentity = await loadOrCreateHostIdentity(secrets);
+  const address = parseMuxAddress(profile.usbmuxd);
+  const mux = createMux(address, { clock });
+  const wire = nativeWire({ mux, hostIdentity, activationOrigin: activationOriginOf(profile), clock });
+  const station = store.settings.stationId();
+  const bus = createEventBus(clock);
+  const backends = createBackends({ store, secrets, clock });
+  const ending = new AbortController();
+  const { promise: stopRequested, resolve: requestStop } = Promise.withResolvers<void>();
+
+  const bench = startBench({
+    address,
+    mux,
+    clock,
+    random,
+    devices: store.devices,
+    slots: () => store.slots.list(),
+    signal: ending.signal,
+    onLink: (state) => {
+      status.setUsbmuxd(state);
+      bus.publish({ topic: 'status', status: status.read() });
+    },
+  });
+  const kitting = createKitting({
+    clock,
+    random: randomBytes,
+    wire,
+    bench,
+    journal: createRunJournal(store),
+    materials: stationMaterials({ store, secrets, profiles }),
+    station: { name: station, coreStart: store.settings.countCoreStart() },
+    timings,
+    onRun: (run) => {
+      bus.publish({ topic: 'run', run: runViews.withVerdict(run) });
+      if (run.phase !== 'ended') return;
+      if (run.end === 'prepared') watch.watch(run.runId);
+      outbox.kick();
+    },
+    onQueue: () => bus.publish({ topic: 'status', status: status.read() }),
+  });
+  const status = createStatus({ profile, station, store, bench: () => bench, kitting: () => kitting });
+  const outbox = createOutbox({
+    store,
+    backendFor: backends.of,
+    clock,
+    random,
+    // Sending stops when the store fails; runs fail by themselves then, and the next start goes on.
+    onFault: () => bus.publish({ topic: 'status', status: status.read() }),
+    onChange: (changed) => {
+      for (const delivery of changed) bus.publish({ topic: 'delivery', delivery });
+      bus.publish({ topic: 'status', status: status.read() });
+    },
+  });
+  const watch = watchEnrollments({
+    store,
+    profiles,
+    bench,
+    backends,
+    clock,
+    random,
+    onRecord: () => outbox.kick(),
+    onVerdict: (runId) => bus.publish({ topic: 'run', run: runViews.withVerdict(kitting.show(runId)) }),
+  });
+  const runViews = createRunViews(watch);
+  bench.onChange((device) => {
+    bus.publish({ topic: 'device', device });
+    watch.deviceChanged(device.key);
+  });
+
+  const checks = stationChecks({ dataDir: profile.dataDir, store, secrets, profiles, mux, clock });
+  const handle = createDispatcher(
+    contractHandlers({
+      clock,
+      store,
+      secrets,
+      profiles,
+      bench,
+      kitting,
+      watch,
+      outbox,
+      backends,
+      checks,
+      status,
+      runViews,
+      requestStop,
+    }),
+  );
+  outbox.start();
+  kitting.start();
+  watch.start();
+
+  return {
+    core: { station, handle, subscribe: bus.subscribe },
+    stopRequested,
+    stop: async () => {
+      await kitting.stop();
+      ending.abort();
+      watch.stop();
+      await outbox.stop();
+      backends.close();
+      bus.close();
+      store.close();
+      vault.close();
+    },
+  };
+}
+
+function activationOriginOf({ activation }: StationProfile) {
+  return activation.trust.length === 0 ? { url: activation.url } : activation;
+}

@@ -1,0 +1,51 @@
+import { chmodSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { KitError } from '../../shared/errors/kit-error.ts';
+import type { Db } from './database.ts';
+import { ensurePrivateDirectory, syncDirectory } from './private-files.ts';
+import { storeError } from './sqlite-errors.ts';
+
+/** Older copies are removed: they hold the same records whose retention a station promises to limit. */
+const keptBackups = 5;
+
+/**
+ * Brings the database to the newest schema, each migration in a transaction of its own, after a copy of the database
+ * was put into `backups`.
+ * @throws KitError `store.newer-schema` without touching anything.
+ */
+export function migrate(db: Db, migrations: readonly string[], backupDir: string, now: Date): void {
+  const found = Number(db.pragma('user_version', { simple: true }));
+  if (found > migrations.length) {
+    throw new KitError('store.newer-schema', { found: String(found), known: String(migrations.length) });
+  }
+  if (found === migrations.length) return;
+  try {
+    if (found > 0) backUp(db, backupDir, `schema-${found}`, now);
+    for (const [index, sql] of migrations.entries()) {
+      if (index >= found) apply(db, sql, index + 1);
+    }
+  } catch (error) {
+    throw storeError(error, db.name);
+  }
+}
+
+function apply(db: Db, sql: string, version: number): void {
+  db.transaction(() => {
+    db.exec(sql);
+    db.pragma(`user_version = ${version}`);
+  }).immediate();
+}
+
+/** Writes a consistent copy of the whole database and drops the oldest copies. @returns the copy's path. */
+export function backUp(db: Db, backupDir: string, name: string, now: Date): string {
+  ensurePrivateDirectory(backupDir);
+  const file = join(backupDir, `${now.toISOString().replace(/[:.]/g, '-')}-${name}.db`);
+  db.prepare('VACUUM INTO ?').run(file);
+  chmodSync(file, 0o600);
+  const copies = readdirSync(backupDir)
+    .filter((entry) => entry.endsWith('.db'))
+    .sort();
+  for (const old of copies.slice(0, -keptBackups)) rmSync(join(backupDir, old));
+  syncDirectory(backupDir);
+  return file;
+}

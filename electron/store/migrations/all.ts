@@ -1,0 +1,4 @@
+import { first } from './001-first.ts';
+
+/** In order and never edited once released: entry n brings a database from `user_version` n to n + 1. */
+export const migrations: readonly string[] = [first];

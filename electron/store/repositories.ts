@@ -1,0 +1,51 @@
+import type { Db } from './database.ts';
+import { type BlueprintsRepository, createBlueprintsRepository } from './repositories/blueprints.ts';
+import { type ConsentsRepository, createConsentsRepository } from './repositories/consents.ts';
+import { createDestinationsRepository, type DestinationsRepository } from './repositories/destinations.ts';
+import { createDevicesRepository, type DevicesRepository } from './repositories/devices.ts';
+import { createOrganizationsRepository, type OrganizationsRepository } from './repositories/organizations.ts';
+import { createOutboxRepository, type OutboxRepository } from './repositories/outbox.ts';
+import { createProfileBlobsRepository, type ProfileBlobsRepository } from './repositories/profile-blobs.ts';
+import { createRecordsRepository, type RecordsRepository } from './repositories/records.ts';
+import { createRunsRepository, type RunsRepository } from './repositories/runs.ts';
+import { createSecretsRepository, type SecretsRepository } from './repositories/secrets.ts';
+import { createServersRepository, type ServersRepository } from './repositories/servers.ts';
+import { createSettingsRepository, type SettingsRepository } from './repositories/settings.ts';
+import { createSlotsRepository, type SlotsRepository } from './repositories/slots.ts';
+import { createWatchesRepository, type WatchesRepository } from './repositories/watches.ts';
+
+export type Repositories = {
+  readonly blueprints: BlueprintsRepository;
+  readonly consents: ConsentsRepository;
+  readonly destinations: DestinationsRepository;
+  readonly devices: DevicesRepository;
+  readonly organizations: OrganizationsRepository;
+  readonly outbox: OutboxRepository;
+  readonly profileBlobs: ProfileBlobsRepository;
+  readonly records: RecordsRepository;
+  readonly runs: RunsRepository;
+  readonly secrets: SecretsRepository;
+  readonly servers: ServersRepository;
+  readonly settings: SettingsRepository;
+  readonly slots: SlotsRepository;
+  readonly watches: WatchesRepository;
+};
+
+export function createRepositories(db: Db): Repositories {
+  return {
+    blueprints: createBlueprintsRepository(db),
+    consents: createConsentsRepository(db),
+    destinations: createDestinationsRepository(db),
+    devices: createDevicesRepository(db),
+    organizations: createOrganizationsRepository(db),
+    outbox: createOutboxRepository(db),
+    profileBlobs: createProfileBlobsRepository(db),
+    records: createRecordsRepository(db),
+    runs: createRunsRepository(db),
+    secrets: createSecretsRepository(db),
+    servers: createServersRepository(db),
+    settings: createSettingsRepository(db),
+    slots: createSlotsRepository(db),
+    watches: createWatchesRepository(db),
+  };
+}

@@ -1,0 +1,200 @@
+import { type Problem, problemSchema } from '../../../shared/domain/run.ts';
+import { KitError } from '../../../shared/errors/kit-error.ts';
+import type { Db } from '../database.ts';
+import { readJson } from '../json-column.ts';
+import { dueAtOnce } from './records.ts';
+
+/** A record on its way: the very bytes that were stored when the fact happened. */
+export type OutboxRow = {
+  readonly recordId: string;
+  readonly serverId: string;
+  /** Serial, or UDID where none was read: records of one subject leave strictly in order, one at a time. */
+  readonly subject: string;
+  readonly payload: Buffer;
+  readonly sha256: string;
+  /** How often it was sent. */
+  readonly tries: number;
+  /** How often the backend itself failed at it; the network's failures do not count. */
+  readonly strikes: number;
+};
+
+export type OutboxCounts = {
+  /** Waiting or in flight. */
+  readonly pending: number;
+  readonly parked: number;
+  readonly delivered: number;
+  readonly oldestPendingAt?: string;
+};
+
+export type DiscardedRecord = {
+  readonly recordId: string;
+  readonly serial: string;
+  readonly reason: string;
+  readonly discardedAt: string;
+  readonly lastProblem?: Problem;
+};
+
+/** The queue's rows. Every function is one statement or one transaction; `electron/backend/outbox.ts` decides. */
+export type OutboxRepository = {
+  /** Gives back rows that a dead process had in flight. The owner lock is their lease: while we hold it no other sends. */
+  recover(): void;
+  /** Servers that have rows which wait and are not held up by an earlier one of their subject. */
+  destinations(): string[];
+  /** Servers that have rows which wait, are held up, or are kept. */
+  servers(): string[];
+  /** Takes up to `limit` due rows, the longest due first, and marks them as in flight. */
+  claim(serverId: string, due: DueWindow, limit: number): OutboxRow[];
+  /** When the next row of this server falls due; undefined when none waits or all wait behind others. */
+  nextDueAt(serverId: string): string | undefined;
+  delivered(recordId: string, at: string): void;
+  /** Back to waiting after a try. */
+  retryLater(recordId: string, at: string, strikes: number, problem: Problem): void;
+  /** Back to waiting as if it had not been tried: our own stop, not the backend, ended the try. */
+  release(recordId: string): void;
+  park(recordId: string, problem: Problem): void;
+  /** A parked row starts anew, due at once. @throws KitError `store.not-found` when it is not parked. */
+  retryParked(recordId: string): void;
+  /** The server takes no records: what waits for it is kept, out of the queue. @returns the ids. */
+  keep(serverId: string): string[];
+  /** Everything of this server that waits or was kept is due at once. */
+  makeDue(serverId: string): void;
+  /** Takes a parked record out of the queue; an audit row with payload and reason remains. */
+  discard(recordId: string, reason: string, at: string): void;
+  /** The audit of what people took out of the queue, oldest first. */
+  discarded(): DiscardedRecord[];
+  /** Removes delivered records older than this; the backend holds them. @returns how many. */
+  purgeDelivered(before: string): number;
+  counts(): OutboxCounts;
+};
+
+/** Due: `next_attempt_at` has come, or is so far off that only a jump of the wall clock explains it. */
+export type DueWindow = { readonly now: string; readonly absurd: string };
+
+const free = `o.status = 'pending' AND NOT EXISTS (
+  SELECT 1 FROM outbox e WHERE e.server_id = o.server_id AND e.subject = o.subject AND e.seq < o.seq AND e.status IN ('pending', 'sending', 'parked'))`;
+
+export function createOutboxRepository(db: Db): OutboxRepository {
+  const recover = db.prepare(`UPDATE outbox SET status = 'pending' WHERE status = 'sending'`);
+  const selectDestinations = db
+    .prepare<[], string>(`SELECT DISTINCT o.server_id FROM outbox o WHERE o.server_id IS NOT NULL AND ${free}`)
+    .pluck();
+  const selectServers = db
+    .prepare<[], string>(
+      `SELECT DISTINCT server_id FROM outbox WHERE server_id IS NOT NULL AND status IN ('pending', 'sending', 'kept')`,
+    )
+    .pluck();
+  const selectDue = db.prepare<DueWindow & { serverId: string; limit: number }, OutboxRow>(
+    `SELECT o.record_id AS recordId, o.server_id AS serverId, o.subject, r.payload, r.sha256, o.tries, o.strikes
+     FROM outbox o JOIN records r ON r.id = o.record_id
+     WHERE o.server_id = @serverId AND ${free} AND (o.next_attempt_at <= @now OR o.next_attempt_at > @absurd)
+     ORDER BY o.next_attempt_at, o.seq LIMIT @limit`,
+  );
+  const lease = db.prepare<[string]>(`UPDATE outbox SET status = 'sending', tries = tries + 1 WHERE record_id = ?`);
+  const selectNextDue = db
+    .prepare<[string], string | null>(`SELECT min(o.next_attempt_at) FROM outbox o WHERE o.server_id = ? AND ${free}`)
+    .pluck();
+  const markDelivered = db.prepare<[string, string]>(
+    `UPDATE outbox SET status = 'delivered', last_problem = NULL, delivered_at = ? WHERE record_id = ?`,
+  );
+  const markWaiting = db.prepare<[string, number, string, string]>(
+    `UPDATE outbox SET status = 'pending', next_attempt_at = ?, strikes = ?, last_problem = ?
+     WHERE record_id = ?`,
+  );
+  const markReleased = db.prepare<[string]>(
+    `UPDATE outbox SET status = 'pending', tries = tries - 1 WHERE record_id = ? AND status = 'sending'`,
+  );
+  const markParked = db.prepare<[string, string]>(
+    `UPDATE outbox SET status = 'parked', last_problem = ? WHERE record_id = ?`,
+  );
+  const restart = db.prepare<[string]>(
+    `UPDATE outbox SET status = 'pending', strikes = 0, next_attempt_at = '${dueAtOnce}'
+     WHERE record_id = ? AND status = 'parked'`,
+  );
+  const keep = db
+    .prepare<[string], string>(
+      `UPDATE outbox SET status = 'kept' WHERE server_id = ? AND status = 'pending' RETURNING record_id`,
+    )
+    .pluck();
+  const makeDue = db.prepare<[string]>(
+    `UPDATE outbox SET status = 'pending', next_attempt_at = '${dueAtOnce}'
+     WHERE server_id = ? AND status IN ('pending', 'kept')`,
+  );
+  const copyDiscarded = db.prepare<[string, string, string]>(
+    `INSERT INTO discarded_records
+     SELECT r.id, r.run_id, r.serial, r.kind, r.revision, r.payload, ?, o.last_problem, ?
+     FROM records r JOIN outbox o ON o.record_id = r.id WHERE r.id = ? AND o.status = 'parked'`,
+  );
+  const selectDiscarded = db.prepare<[], Omit<DiscardedRecord, 'lastProblem'> & { lastProblem: string | null }>(
+    `SELECT record_id AS recordId, serial, reason, discarded_at AS discardedAt, last_problem AS lastProblem
+     FROM discarded_records ORDER BY discarded_at, record_id`,
+  );
+  const deleteRow = db.prepare<[string]>('DELETE FROM outbox WHERE record_id = ?');
+  const deleteRecord = db.prepare<[string]>('DELETE FROM records WHERE id = ?');
+  const selectOld = db
+    .prepare<[string], string>(`SELECT record_id FROM outbox WHERE status = 'delivered' AND delivered_at < ?`)
+    .pluck();
+  const selectCounts = db.prepare<[], { status: string; count: number; oldest: string }>(
+    `SELECT o.status, count(*) AS count, min(r.at) AS oldest FROM outbox o JOIN records r ON r.id = o.record_id GROUP BY o.status`,
+  );
+
+  const claim = db.transaction<OutboxRepository['claim']>((serverId, due, limit) => {
+    const rows = selectDue.all({ ...due, serverId, limit });
+    for (const row of rows) lease.run(row.recordId);
+    return rows;
+  });
+  const discard = db.transaction<OutboxRepository['discard']>((recordId, reason, at) => {
+    const { changes } = copyDiscarded.run(reason, at, recordId);
+    if (changes === 0) throw new KitError('store.not-found', { what: 'parked record', id: recordId });
+    deleteRow.run(recordId);
+    deleteRecord.run(recordId);
+  });
+  const purge = db.transaction((before: string) => {
+    const old = selectOld.all(before);
+    for (const recordId of old) {
+      deleteRow.run(recordId);
+      deleteRecord.run(recordId);
+    }
+    return old.length;
+  });
+
+  return {
+    recover: () => void recover.run(),
+    destinations: () => selectDestinations.all(),
+    servers: () => selectServers.all(),
+    claim,
+    nextDueAt: (serverId) => selectNextDue.get(serverId) ?? undefined,
+    delivered: (recordId, at) => void markDelivered.run(at, recordId),
+    retryLater: (recordId, at, strikes, problem) =>
+      void markWaiting.run(at, strikes, JSON.stringify(problem), recordId),
+    release: (recordId) => void markReleased.run(recordId),
+    park: (recordId, problem) => void markParked.run(JSON.stringify(problem), recordId),
+    retryParked: (recordId) => {
+      const { changes } = restart.run(recordId);
+      if (changes === 0) throw new KitError('store.not-found', { what: 'parked record', id: recordId });
+    },
+    keep: (serverId) => keep.all(serverId),
+    makeDue: (serverId) => void makeDue.run(serverId),
+    discard,
+    discarded: () =>
+      selectDiscarded.all().map(({ lastProblem, ...row }) => ({
+        ...row,
+        ...(lastProblem === null
+          ? {}
+          : { lastProblem: readJson(problemSchema, lastProblem, `discarded_records ${row.recordId}`) }),
+      })),
+    purgeDelivered: purge,
+    counts: () => {
+      const rows = selectCounts.all();
+      const of = (...states: string[]) => rows.filter((row) => states.includes(row.status));
+      const sum = (found: typeof rows) => found.reduce((total, row) => total + row.count, 0);
+      const open = of('pending', 'sending');
+      const oldest = open.map((row) => row.oldest).sort()[0];
+      return {
+        pending: sum(open),
+        parked: sum(of('parked')),
+        delivered: sum(of('delivered')),
+        ...(oldest === undefined ? {} : { oldestPendingAt: oldest }),
+      };
+    },
+  };
+}

@@ -1,0 +1,151 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { openRoom, type Room, type StationProcess } from '../../electron/practice/rehearse/room.ts';
+import { devicesReady } from '../../electron/practice/rehearse/waits.ts';
+import { planPreviewSchema } from '../../shared/domain/plan.ts';
+import { type CliResult, runCli } from '../support/run-cli.ts';
+import { testProfile } from '../support/test-profiles.ts';
+
+/** A person's day at the command line, in its order: each step needs those before. */
+describe('kitbench, command by command', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kitbench-commands-'));
+  const blueprintFile = join(folder, '1a.json');
+  let room: Room;
+  let station: StationProcess;
+
+  const kitbench = (...words: readonly string[]) => runCli([...words, '--profile', room.profileFile, '--json']);
+  const answered = (result: CliResult, code = 0) => {
+    expect({ code: result.code, stderr: result.stderr }).toEqual({ code, stderr: '' });
+    return result.json;
+  };
+
+  beforeAll(async () => {
+    room = await openRoom({ devices: 2, seed: 9, scenario: undefined, delays: 'none', latencyMs: 0 });
+    station = await room.startStation();
+    await devicesReady(station.client, 30, (devices) => devices.length === 2);
+    writeFileSync(join(folder, 'clip.mobileconfig'), testProfile('test.clip'));
+    const blueprint = {
+      name: '1年A組',
+      organization: '青葉小学校',
+      server: null,
+      enrollment: 'none',
+      supervise: true,
+      allowPairing: true,
+      panes: { mode: 'skip-all' },
+      deviceName: '1A-{{serialTail}}',
+      erase: 'when-needed',
+      profiles: [{ name: 'Clip', role: 'silent', path: 'clip.mobileconfig' }],
+    };
+    writeFileSync(blueprintFile, JSON.stringify(blueprint));
+  }, 60_000);
+
+  afterAll(async () => {
+    await room?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('status tells which station it is', async () => {
+    expect(answered(await kitbench('status'))).toMatchObject({
+      status: { profile: { label: '練習 Practice' }, usbmuxd: 'up', armed: false, devices: { attached: 2 } },
+    });
+  });
+
+  it('devices list and devices show tell the facts', async () => {
+    const { serial, udid } = room.bench.devices[0] ?? { serial: '', udid: '' };
+    const list = z.object({ devices: z.array(z.object({ facts: z.object({ serial: z.string() }) })) });
+    expect(list.parse(answered(await kitbench('devices', 'list'))).devices).toHaveLength(2);
+    expect(answered(await kitbench('devices', 'show', serial))).toMatchObject({ device: { facts: { serial, udid } } });
+  });
+
+  it('devices show of one that nobody knows ends with 2', async () => {
+    expect(answered(await kitbench('devices', 'show', 'NOSUCHDEVICE'), 2)).toMatchObject({
+      error: { code: 'input.not-found', params: { name: 'NOSUCHDEVICE' } },
+    });
+  });
+
+  it('organization add makes an identity, organization list shows it', async () => {
+    const made = answered(await kitbench('organization', 'add', '--name', '青葉小学校'));
+    expect(made).toMatchObject({ organization: { name: '青葉小学校', identity: { fingerprint: expect.any(String) } } });
+    expect(answered(await kitbench('organization', 'list'))).toMatchObject({ organizations: [{ name: '青葉小学校' }] });
+  });
+
+  it('server url masks the secret, server parse names the product', async () => {
+    const words = ['server', 'url', '--product', 'mobiconnect', '--account', 'aoba', '--user', 'u1', '--json'];
+    const built = await runCli([...words, '--password-fd', '3'], { passphrase: 'not-to-be-shown' });
+    expect(answered(built)).toMatchObject({ url: expect.stringContaining('c.mobi-connect.net') });
+    expect(built.stdout).not.toContain('not-to-be-shown');
+    const parsed = await kitbench('server', 'parse', 'https://mdm.clomo.com/aoba/ios');
+    expect(answered(parsed)).toMatchObject({ product: 'clomo' });
+  });
+
+  it('server add keeps a server, server list shows it masked', async () => {
+    const words = ['server', 'add', '--name', '青葉', '--product', 'mobiconnect', '--account', 'aoba', '--user', 'u1'];
+    const added = await runCli([...words, '--password-fd', '3', '--profile', room.profileFile, '--json'], {
+      passphrase: 'not-to-be-shown',
+    });
+    expect(answered(added)).toMatchObject({ server: { name: '青葉', product: 'mobiconnect' } });
+    const listed = await kitbench('server', 'list');
+    expect(answered(listed)).toMatchObject({ servers: [{ name: '青葉' }] });
+    expect(listed.stdout).not.toContain('not-to-be-shown');
+  });
+
+  it('blueprint check reports', async () => {
+    expect(await kitbench('blueprint', 'check', blueprintFile)).toMatchObject({ json: { ok: expect.any(Boolean) } });
+  });
+
+  it('blueprint apply without consent changes nothing and ends with 3', async () => {
+    expect(answered(await kitbench('blueprint', 'apply', blueprintFile), 3)).toMatchObject({
+      error: { code: 'input.consent-missing' },
+    });
+    expect(
+      Object.values(
+        z
+          .record(z.string(), z.object({ cloudConfigurationWrites: z.number() }))
+          .parse(await room.benchControl.call('counters')),
+      ).map((device) => device.cloudConfigurationWrites),
+    ).toEqual([0, 0]);
+  });
+
+  it('blueprint plan shows every step, and blueprint apply does exactly that', async () => {
+    const { planHash, devices } = planPreviewSchema.parse(answered(await kitbench('blueprint', 'plan', blueprintFile)));
+    expect(devices.map((device) => device.runnable)).toEqual([true, true]);
+    const changed = await kitbench('blueprint', 'apply', blueprintFile, '--consent', `${planHash}0`);
+    expect(answered(changed, 3)).toMatchObject({ error: { code: 'kitting.plan-changed' } });
+    const applied = await kitbench('blueprint', 'apply', blueprintFile, '--consent', planHash);
+    expect(applied.code).toBe(0);
+  });
+
+  it('records list, sync and export know both devices', async () => {
+    const listed = z.object({ records: z.array(z.object({ record: z.object({ kind: z.string() }) })) });
+    const { records } = listed.parse(answered(await kitbench('records', 'list')));
+    expect(records.map(({ record }) => record.kind)).toEqual(['prepared', 'prepared']);
+    expect(answered(await kitbench('records', 'sync'))).toMatchObject({ pending: 0, parked: 0 });
+    const file = join(folder, 'records.csv');
+    expect(answered(await kitbench('records', 'export', '--to', file))).toEqual({ file });
+    for (const { serial } of room.bench.devices) expect(readFileSync(file, 'utf8')).toContain(serial);
+  });
+
+  it('doctor examines the station', async () => {
+    const { json } = await kitbench('doctor');
+    expect(json).toMatchObject({ ok: expect.any(Boolean), results: expect.any(Array) });
+  });
+
+  it('says the same to a person, in Japanese and in English', async () => {
+    const say = (language: string) => runCli(['devices', 'list', '--profile', room.profileFile, '--lang', language]);
+    const [japanese, english] = await Promise.all([say('ja'), say('en')]);
+    expect(japanese.stdout).toContain('シリアル');
+    expect(english.stdout).toContain('Serial');
+  });
+
+  it('devices watch prints each change until it is interrupted', async () => {
+    const { udid } = room.bench.devices[0] ?? { udid: '' };
+    const watching = runCli(['devices', 'watch', '--profile', room.profileFile, '--json'], { interruptAfterLines: 3 });
+    await room.benchControl.call('detach', { udids: [udid] });
+    const { code, stdout } = await watching;
+    expect(code).toBe(0);
+    expect(stdout.trim().split('\n').length).toBeGreaterThanOrEqual(3);
+  });
+});
