@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['electron/**/*.test.ts', 'shared/**/*.test.ts', 'tests/{bench,e2e,faults,integration,support}/**/*.test.ts'],
+    include: [
+      'electron/**/*.test.ts',
+      'shared/**/*.test.ts',
+      'tests/{bench,e2e,faults,integration,support}/**/*.test.ts',
+    ],
     pool: 'forks',
     testTimeout: 15_000,
   },

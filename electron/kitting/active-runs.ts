@@ -34,7 +34,10 @@ export function createActiveRuns(world: ActiveRunsWorld): ActiveRuns {
   const drivers = new Map<string, RunDriver>();
 
   function open(plan: CompiledPlan): RunLog {
-    const log: RunLog = openRunLog(journal, plan, world.clock, () => world.onRun(viewRun(plan, log.state())));
+    const log: RunLog = openRunLog(journal, plan, world.clock, () => {
+      // The end is told once the device is free again: whoever hears of it may start the next run at once.
+      if (log.state().end === undefined) world.onRun(viewRun(plan, log.state()));
+    });
     return log;
   }
 

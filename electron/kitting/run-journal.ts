@@ -35,7 +35,7 @@ export type RunJournal = {
   /** The end of a run and its enrollment record with outbox row, in one durable transaction. */
   end(runId: string, event: RunEnded, record: EnrollmentRecord): void;
   entries(runId: string): readonly JournalEntry[];
-  /** Undefined when it cannot be read. @throws KitError `store.not-found` */
+  /** Undefined when there is none, or none that this version can read. */
   plan(runId: string): CompiledPlan | undefined;
   /** Runs without an end, oldest first. */
   openRuns(): readonly string[];

@@ -1,3 +1,4 @@
+import { isKitError } from '../../shared/errors/kit-error.ts';
 import type { Store } from '../store/store.ts';
 import { compiledPlanSchema } from './compiled-plan.ts';
 import type { RunJournal } from './run-journal.ts';
@@ -5,6 +6,16 @@ import type { RunJournal } from './run-journal.ts';
 /** Kitting's journal in the station's store. */
 export function createRunJournal(store: Pick<Store, 'journal' | 'runs' | 'consents' | 'transaction'>): RunJournal {
   const { journal, runs, consents } = store;
+
+  function planOf(runId: string): unknown {
+    try {
+      return runs.get(runId).plan;
+    } catch (error) {
+      if (isKitError(error, 'store.not-found')) return undefined;
+      throw error;
+    }
+  }
+
   return {
     begin: (newRuns) =>
       store.transaction(() => {
@@ -32,7 +43,7 @@ export function createRunJournal(store: Pick<Store, 'journal' | 'runs' | 'consen
       }),
     end: journal.endRun,
     entries: journal.eventsOf,
-    plan: (runId) => compiledPlanSchema.safeParse(runs.get(runId).plan).data,
+    plan: (runId) => compiledPlanSchema.safeParse(planOf(runId)).data,
     openRuns: journal.activeRuns,
     recentRuns: runs.recentIds,
     runsOfDevice: (deviceKey) => runs.ofDevice(deviceKey).map((run) => run.runId),

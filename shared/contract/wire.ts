@@ -18,7 +18,6 @@ export const clientFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('subscribe') }),
   requestFrameSchema,
 ]);
-export type ClientFrame = z.infer<typeof clientFrameSchema>;
 
 export const serverFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('welcome'), contractVersion: z.number().int(), station: z.string() }),

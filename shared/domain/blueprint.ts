@@ -13,12 +13,11 @@ export const panesSchema = z.discriminatedUnion('mode', [
 export type Panes = z.infer<typeof panesSchema>;
 
 /** A .mobileconfig as bytes. `wifi` ones go first; the device needs them to reach its MDM. */
-export const profileInputSchema = z.object({
+const profileInputSchema = z.object({
   name: z.string().min(1).max(200),
   role: z.enum(['wifi', 'silent']),
   data: z.base64().max(4_000_000),
 });
-export type ProfileInput = z.infer<typeof profileInputSchema>;
 
 const languageTag = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/);
 const localeTag = z.string().regex(/^[A-Za-z]{2,3}(?:_[A-Za-z0-9]{2,8})*$/);

@@ -1,15 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from './run.ts';
 
-export const recordKinds = [
-  'prepared',
-  'enrolled',
-  'verified',
-  'contradicted',
-  'failed',
-  'abandoned',
-  'parked',
-] as const;
+const recordKinds = ['prepared', 'enrolled', 'verified', 'contradicted', 'failed', 'abandoned', 'parked'] as const;
 export const recordKindSchema = z.enum(recordKinds);
 export type RecordKind = z.infer<typeof recordKindSchema>;
 

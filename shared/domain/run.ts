@@ -74,7 +74,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
 ]);
 export type RunEvent = z.infer<typeof runEventSchema>;
 
-export const stepStateSchema = z.object({
+const stepStateSchema = z.object({
   step: stepIdSchema,
   state: z.enum(['pending', 'running', 'done', 'skipped', 'failed', 'maybe']),
   startedAt: z.string().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const serverProducts = ['mobiconnect', 'clomo', 'nanomdm', 'micromdm', 'url'] as const;
+const serverProducts = ['mobiconnect', 'clomo', 'nanomdm', 'micromdm', 'url'] as const;
 export const serverProductSchema = z.enum(serverProducts);
 export type ServerProduct = z.infer<typeof serverProductSchema>;
 
@@ -30,7 +30,7 @@ export const enrollmentSourceSchema = z.discriminatedUnion('product', [
 export type EnrollmentSource = z.infer<typeof enrollmentSourceSchema>;
 
 /** Where enrollment records go and where questions are asked. The token is write-only. */
-export const recordsEndpointInputSchema = z.object({
+const recordsEndpointInputSchema = z.object({
   baseUrl: z.url(),
   token: z.string().min(8).max(4000),
   /** PEM certificates to trust beside the system's, for a backend with its own CA. */

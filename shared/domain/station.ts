@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const linkStateSchema = z.enum(['up', 'down', 'unknown']);
+const linkStateSchema = z.enum(['up', 'down', 'unknown']);
 
 export const stationStatusSchema = z.object({
   station: z.string(),

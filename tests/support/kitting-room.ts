@@ -1,9 +1,10 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import { startBench as startStationBench } from '../../electron/bench/start-bench.ts';
 import type { Bench } from '../../electron/bench/bench.ts';
+import { startBench as startStationBench } from '../../electron/bench/start-bench.ts';
 import { createSupervisionIdentity } from '../../electron/crypto/supervision-identity.ts';
 import { pairDevice } from '../../electron/devices/lockdown/pair.ts';
+import { createPatientClock } from '../../electron/devices/testing/patient-clock.ts';
 import { createPracticeKeys } from '../../electron/devices/testing/practice-keys.ts';
 import { parseMuxAddress } from '../../electron/devices/usbmux/address.ts';
 import { createMux } from '../../electron/devices/usbmux/client.ts';
@@ -15,10 +16,11 @@ import type { RunJournal } from '../../electron/kitting/run-journal.ts';
 import { createRunJournal } from '../../electron/kitting/store-journal.ts';
 import type { Timings } from '../../electron/kitting/timings.ts';
 import { systemClock } from '../../electron/ports/clock.ts';
-import { startBench as startPracticeBench } from '../../electron/practice/bench/start-bench.ts';
 import type { SimulatedDevice } from '../../electron/practice/bench/device/simulated-device.ts';
 import type { Fault } from '../../electron/practice/bench/options/faults.ts';
 import type { DeviceSetting } from '../../electron/practice/bench/options/scenario.ts';
+import { startBench as startPracticeBench } from '../../electron/practice/bench/start-bench.ts';
+import { openControl } from '../../electron/practice/control/client.ts';
 import { openStore, type Store } from '../../electron/store/store.ts';
 import { type Blueprint, blueprintSchema } from '../../shared/domain/blueprint.ts';
 import type { EnrollmentRecord } from '../../shared/domain/record.ts';
@@ -56,11 +58,16 @@ export type KittingRoom = {
   prePair(nth?: number): Promise<void>;
   /** Requests answered by the device so far, in order. */
   messages(nth?: number): string[];
+  /** Link 1: whether Apple's activation servers can be reached. */
+  setActivation(up: boolean): Promise<void>;
   setFaults(...faults: Fault[]): void;
   blueprint(change: Partial<Blueprint>): void;
   setMaterials(change: Partial<Materials>): void;
   /** Another core on the same data, as after a restart. @param options.journal wraps the store's own, to let it die. */
-  startCore(options?: { timings?: Partial<Timings>; journal?: (journal: RunJournal) => RunJournal }): Promise<KittingCore>;
+  startCore(options?: {
+    timings?: Partial<Timings>;
+    journal?: (journal: RunJournal) => RunJournal;
+  }): Promise<KittingCore>;
   records(core: KittingCore): EnrollmentRecord[];
 };
 
@@ -207,11 +214,17 @@ export async function openKittingRoom(...settings: readonly [SettingInput, ...Se
       const device = (await mux.listDevices()).find((candidate) => candidate.udid === udid);
       if (device === undefined) throw new RangeError(`no practice device ${nth}`);
       const { signal } = new AbortController();
-      await pairDevice({ mux, device, hostIdentity: host, clock: systemClock, signal });
+      const onWaiting = () => room.devices[nth]?.tap('trust', 'test');
+      await pairDevice({ mux, device, hostIdentity: host, clock: createPatientClock(1_000), signal, onWaiting });
     },
     messages: (nth = 0) => {
       const udid = room.devices[nth]?.hardware.udid ?? '';
       return practice.traffic.log.of(udid).map(({ service, name }) => `${service} ${name}`);
+    },
+    setActivation: async (up) => {
+      const control = await openControl(ready.control);
+      await control.call('activation', { up });
+      control.close();
     },
     setFaults: (...faults) => practice.traffic.faults.set(faults),
     blueprint: (change) => {
@@ -239,6 +252,18 @@ export async function kit(core: KittingCore, blueprintId: string): Promise<{ run
   const { planHash, nonce } = core.kitting.plan({ blueprintId, devices });
   core.kitting.arm(true);
   return core.kitting.apply({ planHash, nonce, devices }).runs;
+}
+
+/** Gives an answer to what a run waits for. */
+export function answer(core: KittingCore, run: RunView, given: 'continue' | 'consent' | 'abandon'): void {
+  core.kitting.answer({ runId: run.runId, attempt: run.attempt, answer: given });
+}
+
+export const hasEnded = (run: RunView): boolean => run.phase === 'ended';
+
+/** A run that waits for one of these reasons. */
+export function waitsFor(...codes: readonly string[]): (run: RunView) => boolean {
+  return (run) => run.phase === 'waiting' && codes.includes(run.waitingFor?.code ?? '');
 }
 
 export async function readyDevices({ bench }: KittingCore, count = 1): Promise<string[]> {
