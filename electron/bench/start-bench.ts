@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/domain/run.ts';
 import type { Slot } from '../../shared/domain/slot.ts';
 import type { MuxAddress } from '../devices/usbmux/address.ts';
 import type { Mux } from '../devices/usbmux/client.ts';
@@ -19,7 +20,7 @@ export type BenchOptions = {
   /** Ends the watch and every look under way. */
   readonly signal: AbortSignal;
   /** Called when usbmuxd is reached, and when it is lost. */
-  readonly onLink?: (state: 'up' | 'down') => void;
+  readonly onLink?: (state: 'up' | 'down', problem?: Problem) => void;
 };
 
 /** Watches who is attached, from now until the signal aborts. */
@@ -31,7 +32,8 @@ export function startBench(options: BenchOptions): Bench {
     random,
     signal,
     onEvent: (event) => {
-      if (event.type === 'up' || event.type === 'down') onLink?.(event.type);
+      if (event.type === 'up') onLink?.('up');
+      if (event.type === 'down') onLink?.('down', event.problem.toProblem());
       tracker.handle(event);
     },
   });

@@ -1,11 +1,14 @@
 import type { AttachedDevice, DeviceFacts, DeviceSnapshot } from '../../shared/domain/device.ts';
 import { ecidFromUdid } from '../../shared/domain/ids.ts';
 import type { Slot } from '../../shared/domain/slot.ts';
+import type { KnownDevice } from '../store/repositories/devices.ts';
 import { slotAt } from './slots.ts';
 
 /** What the bench holds of one device; changed in place by the tracker alone. */
 export type TrackedDevice = {
   key: string;
+  /** As the store knows it. */
+  known: KnownDevice;
   facts: DeviceFacts;
   attached: AttachedDevice | undefined;
   /** Aborts when the attachment ends. */
@@ -21,9 +24,10 @@ export type TrackedDevice = {
   lastLocationId: number | undefined;
 };
 
-export function trackedDevice(key: string, device: AttachedDevice, seenAt: string): TrackedDevice {
+export function trackedDevice(known: KnownDevice, device: AttachedDevice, seenAt: string): TrackedDevice {
   return {
-    key,
+    key: known.key,
+    known,
     facts: unreadFacts(device),
     attached: undefined,
     attachment: undefined,

@@ -31,6 +31,8 @@ export function createTracker(options: TrackerOptions): Tracker {
   const { reader, clock, slots } = options;
   const limit = createLimiter(options.concurrency ?? 16);
   const devices = new Map<string, TrackedDevice>();
+  /** Run by device key: known before the device is, when a run of the last core waits for it. */
+  const runs = new Map<string, string>();
   const listeners = new Set<(device: DeviceSnapshot) => void>();
   const now = () => clock.now().toISOString();
 
@@ -44,8 +46,9 @@ export function createTracker(options: TrackerOptions): Tracker {
   }
 
   function attach(announced: AttachedDevice): void {
-    const { key } = options.devices.saw({ udid: announced.udid, ecid: unreadFacts(announced).ecid }, now());
-    const device = devices.get(key) ?? trackedDevice(key, announced, now());
+    const known = options.devices.saw({ udid: announced.udid, ecid: unreadFacts(announced).ecid }, now());
+    const { key } = known;
+    const device = devices.get(key) ?? trackedDevice(known, announced, now());
     devices.set(key, device);
     // A replug whose Detached was missed or is late: the old attachment does not count any more (§1.5).
     if (device.attached !== undefined) end(device);
@@ -53,6 +56,7 @@ export function createTracker(options: TrackerOptions): Tracker {
     device.attachment = new AbortController();
     device.lastLocationId = announced.locationId;
     device.seenAt = now();
+    device.runId = runs.get(key);
     device.state = device.runId === undefined ? 'identifying' : 'ready';
     emit(device);
     if (device.runId === undefined) void read(device).catch(() => {});
@@ -99,13 +103,22 @@ export function createTracker(options: TrackerOptions): Tracker {
     device.problem = undefined;
     device.readAt = { monotonic: clock.monotonic(), deviceId };
     device.seenAt = now();
-    const { key } = options.devices.saw({ udid: facts.udid, ecid: facts.ecid, serial: facts.serial }, now());
-    if (key !== device.key) {
-      devices.delete(device.key);
-      device.key = key;
-      devices.set(key, device);
-    }
+    const { known } = device;
+    if (known.ecid !== facts.ecid || known.serial !== facts.serial) recognise(device);
     emit(device);
+  }
+
+  /** More is known of who it is: a provisional key becomes the ECID's, and the row under the old one ends. */
+  function recognise(device: TrackedDevice): void {
+    const { udid, ecid, serial } = device.facts;
+    device.known = options.devices.saw({ udid, ecid, serial }, now());
+    const { key } = device.known;
+    if (key === device.key) return;
+    const former = { ...snapshotOf(device, slots()), attached: false };
+    for (const listener of listeners) listener(former);
+    devices.delete(device.key);
+    device.key = key;
+    devices.set(key, device);
   }
 
   return {
@@ -159,6 +172,8 @@ export function createTracker(options: TrackerOptions): Tracker {
       emit(device);
     },
     setRun: (key, runId) => {
+      if (runId === undefined) runs.delete(key);
+      else runs.set(key, runId);
       const device = lookUp(key);
       if (device === undefined) return;
       device.runId = runId;

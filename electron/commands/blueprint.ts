@@ -6,7 +6,7 @@ import { KitError } from '../../shared/errors/kit-error.ts';
 import { reasonText } from '../../shared/texts/reasons/reason-text.ts';
 import { followRuns } from './apply-progress.ts';
 import { readBlueprintFile } from './blueprint-file.ts';
-import { type CommonOptions, perform, withCommonOptions, withStation } from './common.ts';
+import { type CommonOptions, perform, withBench, withCommonOptions, withStation } from './common.ts';
 import { sayReport } from './doctor.ts';
 import { exitCodes, type Output } from './output.ts';
 import { formatTable } from './table.ts';
@@ -46,7 +46,7 @@ export function addBlueprintCommands(program: Command): void {
     .option('--devices <list>', 'serials, UDIDs or ECIDs with commas, or all', 'all')
     .action((file: string, options: PlanOptions) =>
       perform(options, (output) =>
-        withStation(options, async (station) => {
+        withBench(options, async (station) => {
           const preview = await previewOf(file, options.devices, station);
           output.data(preview);
           sayPlan(preview, output);
@@ -65,7 +65,7 @@ export function addBlueprintCommands(program: Command): void {
     .option('--consent <code>', 'the confirmation code that `blueprint plan` printed for exactly this plan')
     .action((file: string, options: PlanOptions & { consent?: string }) =>
       perform(options, (output) =>
-        withStation(options, async (station) => {
+        withBench(options, async (station) => {
           const preview = await previewOf(file, options.devices, station);
           sayPlan(preview, output);
           await requireConsent(preview, options.consent, output);

@@ -1,6 +1,7 @@
+import { EventEmitter, once } from 'node:events';
 import type { Command } from 'commander';
 import type { StationClient } from '../../shared/contract/station-client.ts';
-import { isKitError } from '../../shared/errors/kit-error.ts';
+import { fromProblem, isKitError } from '../../shared/errors/kit-error.ts';
 import { connectStation } from '../link/client.ts';
 import { localClient } from '../link/local.ts';
 import { productionProfile, readProfileFile, type StationProfile, stationSocketPath } from '../station/profile.ts';
@@ -50,6 +51,45 @@ export async function withStation<T>(options: CommonOptions, body: (station: Sta
     return await body(station);
   } finally {
     await station.close();
+  }
+}
+
+/** How long a command waits for usbmuxd and for devices that are being identified. */
+const benchPatienceMs = 15_000;
+
+/**
+ * Like `withStation`, for commands about devices: the body sees a bench on which every device is identified.
+ * @throws KitError `usbmux.*` when usbmuxd cannot be talked to.
+ */
+export function withBench<T>(options: CommonOptions, body: (station: StationClient) => Promise<T>): Promise<T> {
+  return withStation(options, async (station) => {
+    await benchSettled(station);
+    return body(station);
+  });
+}
+
+async function benchSettled(station: StationClient): Promise<void> {
+  const settled = async () => {
+    const { usbmuxd, usbmuxdProblem } = await station.call('station.status', {});
+    if (usbmuxd === 'down') throw fromProblem(usbmuxdProblem ?? { code: 'usbmux.unreachable', params: {}, chain: [] });
+    if (usbmuxd === 'unknown') return false;
+    const devices = await station.call('devices.list', {});
+    return devices.every((device) => !device.attached || device.state !== 'identifying');
+  };
+  const seen = new EventEmitter();
+  const unsubscribe = station.subscribe(({ event }) => {
+    if (event.topic === 'device' || event.topic === 'status') seen.emit('change');
+  });
+  const patience = AbortSignal.timeout(benchPatienceMs);
+  try {
+    for (;;) {
+      const change = once(seen, 'change', { signal: patience });
+      change.catch(() => {});
+      if ((await settled()) || patience.aborted) return;
+      await change.catch(() => {});
+    }
+  } finally {
+    unsubscribe();
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { DeviceSnapshot } from '../../shared/domain/device.ts';
-import { type CommonOptions, perform, withCommonOptions, withStation } from './common.ts';
+import { type CommonOptions, perform, withBench, withCommonOptions } from './common.ts';
 import { interrupted } from './interrupted.ts';
 import type { Output } from './output.ts';
 import { formatTable } from './table.ts';
@@ -20,7 +20,7 @@ export function addDeviceCommands(program: Command): void {
   withCommonOptions(devices.command('list').description('every device, attached or seen before')).action(
     (options: CommonOptions) =>
       perform(options, (output) =>
-        withStation(options, async (station) => {
+        withBench(options, async (station) => {
           const list = await station.call('devices.list', {});
           output.data({ devices: list });
           output.say(list.length === 0 ? output.text(empty) : describe(list, output));
@@ -33,7 +33,7 @@ export function addDeviceCommands(program: Command): void {
     devices.command('show').argument('<device>', 'serial, UDID or ECID').description('all facts of one device'),
   ).action((device: string, options: CommonOptions) =>
     perform(options, (output) =>
-      withStation(options, async (station) => {
+      withBench(options, async (station) => {
         const snapshot = await station.call('devices.show', { device });
         output.data({ device: snapshot });
         for (const [fact, value] of Object.entries(snapshot.facts)) {
@@ -47,7 +47,7 @@ export function addDeviceCommands(program: Command): void {
   withCommonOptions(devices.command('watch').description('print each change until interrupted')).action(
     (options: CommonOptions) =>
       perform(options, (output) =>
-        withStation(options, async (station) => {
+        withBench(options, async (station) => {
           station.subscribe(({ event }) => {
             if (event.topic !== 'device') return;
             output.data({ device: event.device });

@@ -59,6 +59,8 @@ export function describeProblem(problem: Problem, language: Language): string {
 }
 
 function exitCodeFor(error: KitError): number {
+  // Retryable in a run, where usbmuxd may come back; a command that ends with it found no station to work with.
+  if (error.code.startsWith('usbmux.')) return exitCodes.station;
   switch (error.kind) {
     case 'bad-input':
       return exitCodes.badInput;

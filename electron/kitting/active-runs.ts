@@ -29,9 +29,13 @@ export type ActiveRuns = {
   suspendAll(): Promise<void>;
 };
 
+const mostViewsKept = 1_000;
+
 export function createActiveRuns(world: ActiveRunsWorld): ActiveRuns {
   const { bench, journal, leases } = world;
   const drivers = new Map<string, RunDriver>();
+  /** What has ended never changes. */
+  const endedViews = new Map<string, RunView>();
 
   function open(plan: CompiledPlan): RunLog {
     const log: RunLog = openRunLog(journal, plan, world.clock, () => {
@@ -53,6 +57,12 @@ export function createActiveRuns(world: ActiveRunsWorld): ActiveRuns {
       bench.setRun(deviceKey, undefined);
       world.onRun(viewRun(log.plan, log.state()));
     });
+  }
+
+  function keepView(view: RunView): void {
+    endedViews.set(view.runId, view);
+    const [oldest] = endedViews.keys();
+    if (endedViews.size > mostViewsKept && oldest !== undefined) endedViews.delete(oldest);
   }
 
   function takeUp(runId: string): void {
@@ -82,10 +92,14 @@ export function createActiveRuns(world: ActiveRunsWorld): ActiveRuns {
     view: (runId) => {
       const driver = drivers.get(runId);
       if (driver !== undefined) return viewRun(driver.log.plan, driver.log.state());
+      const known = endedViews.get(runId);
+      if (known !== undefined) return known;
       const plan = journal.plan(runId);
       const state = plan === undefined ? undefined : foldRun(journal.entries(runId));
       if (plan === undefined || state === undefined) throw new KitError('kitting.unknown-run', { run: runId });
-      return viewRun(plan, state);
+      const view = viewRun(plan, state);
+      if (state.end !== undefined) keepView(view);
+      return view;
     },
     suspendAll: async () => {
       await Promise.all([...drivers.values()].map((driver) => driver.suspend()));

@@ -1,9 +1,10 @@
-import type { AttachedDevice } from '../../shared/domain/device.ts';
+import type { AttachedDevice, DeviceFacts } from '../../shared/domain/device.ts';
 import type { Reason, StepId } from '../../shared/domain/plan.ts';
 import { isKitError } from '../../shared/errors/kit-error.ts';
 import type { Bench } from '../bench/bench.ts';
 import type { Clock } from '../ports/clock.ts';
 import { createConnections } from './connections.ts';
+import { defined } from './defined.ts';
 import type { Materials } from './materials.ts';
 import { digestOfMagic } from './ownership.ts';
 import type { RunJournal } from './run-journal.ts';
@@ -26,6 +27,8 @@ export type LegWorld = {
 
 export type LegOptions = Pick<StepRunnerOptions, 'log' | 'protect'> & {
   readonly device: AttachedDevice;
+  /** Facts fresh enough to build on; without them the leg reads its own. */
+  readonly known: DeviceFacts | undefined;
   /** Aborts when the run is given up or the station stops. */
   readonly signal: AbortSignal;
   /** Asked before every step: passes at once, or when a pause ends. */
@@ -59,7 +62,7 @@ export async function runLeg(world: LegWorld, options: LegOptions): Promise<LegS
     connections,
     signal: legSignal,
     attachment,
-    memory: {},
+    memory: defined({ facts: options.known }),
     digestOfMagic: (magic) => digestOfMagic(world.journal, log.plan.deviceKey, magic),
     waiting: options.waiting,
   };

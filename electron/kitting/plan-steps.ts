@@ -108,7 +108,7 @@ function holdsOurs({ blueprint, facts, isOurs }: StepPlanInput): boolean {
   );
 }
 
-export function otherProfiles(blueprint: Blueprint): number {
+function otherProfiles(blueprint: Blueprint): number {
   const silent = blueprint.profiles.filter((profile) => profile.role === 'silent').length;
   return silent + (blueprint.keepUsbUsable ? 1 : 0);
 }

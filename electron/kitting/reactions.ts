@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../shared/errors/table.ts';
 import { reason } from '../../shared/texts/reasons/table.ts';
 import type { Stop } from './step.ts';
 
-export const maxTries = 3;
+const maxTries = 3;
 
 export type Reaction = { readonly kind: 'retry' } | Stop;
 

@@ -1,5 +1,5 @@
 import { assertNever } from '../../shared/assert-never.ts';
-import type { AttachedDevice } from '../../shared/domain/device.ts';
+import type { AttachedDevice, DeviceFacts } from '../../shared/domain/device.ts';
 import type { OneWay, Reason, StepId } from '../../shared/domain/plan.ts';
 import type { WaitingFor } from '../../shared/domain/run.ts';
 import { asKitError, KitError } from '../../shared/errors/kit-error.ts';
@@ -68,7 +68,7 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
   /** Leg after leg, with the waits between them. */
   async function live(): Promise<Ending> {
     let left: number | undefined;
-    let settleMs = timings.settle;
+    let first = true;
     for (;;) {
       if (log.state().waiting?.expects === 'consent') {
         if (!(await rest(timings.answer))) return unanswered();
@@ -80,7 +80,7 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
         clock,
         signal: cancel.signal,
         left,
-        settleMs,
+        settleMs: first ? timings.settle : 0,
         onMissing: () => {
           const returning = isEraseOpen(log.state());
           announce(currentStep(log.state()), reason(returning ? 'wait.erase-return' : 'wait.device'), 'device');
@@ -88,8 +88,10 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
         },
       });
       if (device === undefined) return notReturned();
-      settleMs = 0;
-      const stopped = await leg(device);
+      // What the bench read when the device appeared serves once; whatever made a leg stop may have changed it.
+      const known = first ? bench.freshFacts(deviceKey, timings.factsFresh) : undefined;
+      first = false;
+      const stopped = await leg(device, known);
       if (stopped === undefined) return { end: 'prepared' };
       left = stopped.stop.kind === 'detached' ? device.deviceId : undefined;
       const ending = await react(stopped.step, stopped.stop);
@@ -97,12 +99,13 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
     }
   }
 
-  async function leg(device: AttachedDevice): Promise<LegStop | undefined> {
+  async function leg(device: AttachedDevice, known: DeviceFacts | undefined): Promise<LegStop | undefined> {
     await lanes.light(cancel.signal);
     try {
       return await runLeg(world, {
         log,
         device,
+        known,
         signal: cancel.signal,
         protect: protection.protect,
         gate: async (signal) => {
@@ -180,7 +183,11 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
   function announce(step: StepId, why: Reason, expects: WaitingFor, covers: readonly OneWay[] = []): void {
     const { waiting } = log.state();
     const told = waiting?.step === step && waiting.expects === expects && waiting.reason.code === why.code;
-    if (!told) log.append({ type: 'waiting', step, reason: why, expects, covers: [...covers] });
+    if (told) return;
+    const event = { type: 'waiting' as const, step, reason: why, expects, covers: [...covers] };
+    // A consent rests on the question: that one must not get lost.
+    if (expects === 'consent') log.appendDurable(event);
+    else log.append(event);
   }
 
   const returnWithin = () => (isEraseOpen(log.state()) ? timings.eraseReturn : timings.detached);

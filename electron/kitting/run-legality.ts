@@ -18,7 +18,6 @@ export function illegality(state: RunState | undefined, event: RunEvent): string
     case 'step-outcome':
       return outcomeIllegality(state, event);
     case 'answered':
-      if (state.waiting === undefined) return 'an answer nobody waited for';
       return event.attempt === state.attempt ? undefined : `an answer to attempt ${event.attempt} in ${state.attempt}`;
     case 'consented':
       if (state.waiting?.expects !== 'consent') return 'a consent nobody asked for';
@@ -33,9 +32,13 @@ export function illegality(state: RunState | undefined, event: RunEvent): string
   }
 }
 
+/**
+ * Events about steps that may repeat can be lost with a failed write while later ones arrive; that is no damage. About
+ * one-way steps every event counts.
+ */
 function intentIllegality(state: RunState, event: Extract<RunEvent, { type: 'step-intent' }>): string | undefined {
   const { tries } = state.steps[event.step];
-  if (event.try !== tries + 1) return `try ${event.try} of ${event.step} after ${tries}`;
+  if (event.try <= tries) return `try ${event.try} of ${event.step} after ${tries}`;
   const oneWay = oneWayOf[event.step];
   if (oneWay === undefined) return undefined;
   if (!state.covers.includes(oneWay)) return `${oneWay} without consent`;
@@ -44,7 +47,9 @@ function intentIllegality(state: RunState, event: Extract<RunEvent, { type: 'ste
 
 function outcomeIllegality(state: RunState, event: Extract<RunEvent, { type: 'step-outcome' }>): string | undefined {
   const { tries } = state.steps[event.step];
-  if (event.try !== Math.max(1, tries)) return `outcome of try ${event.try} of ${event.step} after ${tries}`;
-  const needsIntent = event.outcome === 'done' || event.outcome === 'maybe';
-  return needsIntent && tries === 0 ? `${event.step} ${event.outcome} without an intent` : undefined;
+  if (event.try < tries) return `outcome of try ${event.try} of ${event.step} after ${tries}`;
+  const wasSent = event.outcome === 'done' || event.outcome === 'maybe';
+  return oneWayOf[event.step] !== undefined && wasSent && tries === 0
+    ? `${event.step} ${event.outcome} without an intent`
+    : undefined;
 }

@@ -141,8 +141,8 @@ describe('a damaged journal is refused:', () => {
     ['an erase nobody consented to', [started(['cloud-configuration']), intent('erase')]],
     ['a beginning without a start', [intent('pair')]],
     ['a second start', [started(), started()]],
-    ['done without an intent', [started(), outcome('pair', 'done')]],
-    ['a skipped try', [started(), intent('pair', 2)]],
+    ['an erase done without an intent', [started(), outcome('erase', 'done')]],
+    ['a try again under an old number', [started(), intent('pair'), outcome('pair', 'failed'), intent('pair')]],
     ['a consent nobody asked for', [started(), consented]],
     ['anything after the end', [started(), { type: 'run-ended', end: 'failed' } as RunEvent, intent('pair')]],
     [
@@ -155,6 +155,12 @@ describe('a damaged journal is refused:', () => {
 });
 
 describe('the state', () => {
+  it('bears with the loss of an event about a step that may repeat', () => {
+    const state = foldRun(journal(started(), outcome('pair', 'done'), intent('wifi', 2), outcome('wifi', 'failed', 2)));
+    expect(state?.steps.pair.state).toBe('done');
+    expect(state?.steps.wifi).toMatchObject({ state: 'failed', tries: 2 });
+  });
+
   it('lets a new consent send again, once', () => {
     const again = journal(started(), intent('erase'), outcome('erase', 'maybe'), askErase, consented, intent('erase'));
     const state = foldRun(again);

@@ -57,7 +57,13 @@ function applyEvent(state: RunState, event: Exclude<RunEvent, { type: 'run-start
     }
     case 'step-outcome': {
       const { startedAt = at, tries } = state.steps[event.step];
-      const progress = { state: outcomeStates[event.outcome], tries, startedAt, endedAt: at } as const;
+      const acted = event.outcome === 'done' || event.outcome === 'maybe' || event.outcome === 'failed';
+      const progress = {
+        state: outcomeStates[event.outcome],
+        tries: acted ? Math.max(tries, event.try) : tries,
+        startedAt,
+        endedAt: at,
+      };
       return { ...withStep(awake(state), event.step, progress), facts: withFacts(state, event) };
     }
     case 'waiting': {

@@ -59,6 +59,11 @@ async function tryStep(step: Step, options: StepRunnerOptions): Promise<Outcome>
       const stop = await beforeOneWay(step);
       if (stop !== undefined) return { kind: 'stop', stop };
     }
+    if (step.onlyReads && log.state().steps[step.id].state === 'done') {
+      await withDeadline(ctx.clock, step.id, deadline, ctx.signal, async () => step.effect?.(ctx));
+      const after = await look();
+      if (after.state !== 'needed') return concluded(step, log, after);
+    }
     return await act({ ...step, effect: step.effect }, probe.facts, look, options);
   } catch (error) {
     ctx.signal.throwIfAborted();

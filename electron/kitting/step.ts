@@ -86,6 +86,8 @@ export type Step = {
   readonly probe: (ctx: StepContext) => Promise<Probe>;
   /** Absent where there is nothing to do but look. @returns facts for the journal. */
   readonly effect?: (ctx: StepContext) => Promise<StepFacts | undefined>;
+  /** The effect only looks, too: done once, looking anew needs no intent. */
+  readonly onlyReads?: true;
   /** Whether the probe runs again after the effect and must be satisfied. */
   readonly readBack: (plan: CompiledPlan) => boolean;
 };

@@ -4,9 +4,7 @@ import { contractVersion } from '../../shared/contract/commands.ts';
 import type { SequencedEvent } from '../../shared/contract/events.ts';
 import type { StationClient } from '../../shared/contract/station-client.ts';
 import { type ServerFrame, serverFrameSchema } from '../../shared/contract/wire.ts';
-import type { Problem } from '../../shared/domain/run.ts';
-import { KitError } from '../../shared/errors/kit-error.ts';
-import { isErrorCode } from '../../shared/errors/table.ts';
+import { fromProblem, KitError } from '../../shared/errors/kit-error.ts';
 import { createLineSplitter, encodeLine } from '../codecs/json-lines.ts';
 import { readOutput } from './local.ts';
 
@@ -83,9 +81,4 @@ function closed(socket: Socket): Promise<void> {
     socket.once('close', () => resolve());
     socket.destroy();
   });
-}
-
-function fromProblem(problem: Problem): KitError {
-  if (!isErrorCode(problem.code)) return new KitError('internal.unexpected', { text: problem.code });
-  return new KitError(problem.code, problem.params, { chain: problem.chain });
 }

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { createConnection, type Server } from 'node:net';
+import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,11 +9,11 @@ import { KitError } from '../../shared/errors/kit-error.ts';
 import { encodeLine } from '../codecs/json-lines.ts';
 import { connectStation } from './client.ts';
 import type { StationCore } from './core.ts';
-import { serveStation } from './server.ts';
+import { type StationServer, serveStation } from './server.ts';
 
 let folder: string;
 let path: string;
-let server: Server | undefined;
+let server: StationServer | undefined;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'kb-link-'));
@@ -95,19 +95,17 @@ describe('the link to a running station', () => {
     await expect(connectStation(path)).rejects.toMatchObject({ code: 'station.not-running' });
   });
 
-  it('rejects calls in flight when the station goes away', async () => {
+  it('lets go of every face when it stops serving, and their calls reject', async () => {
     const { promise: called, resolve } = Promise.withResolvers<void>();
     const core = coreThat(() => {
       resolve();
       return new Promise(() => {});
     });
     server = await serveStation(path, core, 'operator');
-    const sockets: { destroy(): void }[] = [];
-    server.on('connection', (socket) => sockets.push(socket));
     const client = await connectStation(path);
     const call = client.call('servers.list', {});
     await called;
-    for (const socket of sockets) socket.destroy();
+    server.close();
     await expect(call).rejects.toMatchObject({ code: 'station.connection-lost' });
   });
 

@@ -1,5 +1,5 @@
 import { chmodSync, rmSync } from 'node:fs';
-import { createServer, type Server, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import type { Role } from '../../shared/contract/command.ts';
 import { contractVersion } from '../../shared/contract/commands.ts';
 import { clientFrameSchema, type RequestFrame, type ServerFrame } from '../../shared/contract/wire.ts';
@@ -10,20 +10,33 @@ import type { StationCore } from './core.ts';
 /** Blueprints carry profiles as base64; nothing larger has a reason to come in. */
 const maxFrameBytes = 64 * 1024 * 1024;
 
+/** `close` takes no more faces and lets go of those that are connected: they would keep the process alive. */
+export type StationServer = { close(): void };
+
 /**
  * Serves the contract as JSON lines on a unix socket of mode 0600: whoever may open the file may operate the station.
  * @param path at most 100 bytes, the limit of a unix socket address.
  */
-export async function serveStation(path: string, core: StationCore, role: Role): Promise<Server> {
+export async function serveStation(path: string, core: StationCore, role: Role): Promise<StationServer> {
   if (Buffer.byteLength(path) > 100) throw new KitError('station.socket-path-too-long', { path });
-  const server = createServer((socket) => serveFace(socket, core, role));
+  const faces = new Set<Socket>();
+  const server = createServer((socket) => {
+    faces.add(socket);
+    socket.once('close', () => faces.delete(socket));
+    serveFace(socket, core, role);
+  });
   rmSync(path, { force: true });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(path, resolve);
   });
   chmodSync(path, 0o600);
-  return server;
+  return {
+    close: () => {
+      server.close();
+      for (const face of faces) face.destroy();
+    },
+  };
 }
 
 function serveFace(socket: Socket, core: StationCore, role: Role): void {

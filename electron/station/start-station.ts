@@ -100,6 +100,9 @@ async function assemble(
   const ending = new AbortController();
   const { promise: stopRequested, resolve: requestStop } = Promise.withResolvers<void>();
 
+  /** Code of the station problem that paused the queue, when one did. */
+  let pausedBy: string | undefined;
+
   const bench = startBench({
     address,
     mux,
@@ -108,8 +111,10 @@ async function assemble(
     devices: store.devices,
     slots: () => store.slots.list(),
     signal: ending.signal,
-    onLink: (state) => {
-      status.setUsbmuxd(state);
+    onLink: (state, problem) => {
+      status.setUsbmuxd(state, problem);
+      // What paused the queue is over, so no person has to say so.
+      if (state === 'up' && pausedBy?.startsWith('usbmux.')) kitting.resumeAll();
       bus.publish({ topic: 'status', status: status.read() });
     },
   });
@@ -128,7 +133,10 @@ async function assemble(
       if (run.end === 'prepared') watch.watch(run.runId);
       outbox.kick();
     },
-    onQueue: () => bus.publish({ topic: 'status', status: status.read() }),
+    onQueue: ({ paused, problem }) => {
+      pausedBy = paused ? problem?.code : undefined;
+      bus.publish({ topic: 'status', status: status.read() });
+    },
   });
   const status = createStatus({ profile, station, store, bench: () => bench, kitting: () => kitting });
   const outbox = createOutbox({

@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/domain/run.ts';
 import type { StationStatus } from '../../shared/domain/station.ts';
 import type { Bench } from '../bench/bench.ts';
 import type { Kitting } from '../kitting/kitting.ts';
@@ -6,7 +7,7 @@ import type { StationProfile } from './profile.ts';
 
 export type StationStatusSource = {
   read(): StationStatus;
-  setUsbmuxd(state: StationStatus['usbmuxd']): void;
+  setUsbmuxd(state: 'up' | 'down', problem?: Problem): void;
 };
 
 export function createStatus(parts: {
@@ -17,10 +18,10 @@ export function createStatus(parts: {
   readonly kitting: () => Kitting;
 }): StationStatusSource {
   const { profile, station, store, bench, kitting } = parts;
-  let usbmuxd: StationStatus['usbmuxd'] = 'unknown';
+  let usbmuxd: Pick<StationStatus, 'usbmuxd' | 'usbmuxdProblem'> = { usbmuxd: 'unknown' };
   return {
-    setUsbmuxd: (state) => {
-      usbmuxd = state;
+    setUsbmuxd: (state, problem) => {
+      usbmuxd = { usbmuxd: state, ...(problem === undefined ? {} : { usbmuxdProblem: problem }) };
     },
     read: () => {
       const active = kitting().runs({ active: true });
@@ -28,7 +29,7 @@ export function createStatus(parts: {
       return {
         station,
         profile: { label: profile.label, colour: profile.colour },
-        usbmuxd,
+        ...usbmuxd,
         armed: kitting().isArmed(),
         paused: kitting().isPaused(),
         devices: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { problemSchema } from './run.ts';
 
 const linkStateSchema = z.enum(['up', 'down', 'unknown']);
 
@@ -6,6 +7,8 @@ export const stationStatusSchema = z.object({
   station: z.string(),
   profile: z.object({ label: z.string(), colour: z.string() }),
   usbmuxd: linkStateSchema,
+  /** Why usbmuxd is down. */
+  usbmuxdProblem: problemSchema.optional(),
   /** Destructive work needs the armed switch; it is off after every start. */
   armed: z.boolean(),
   paused: z.boolean(),

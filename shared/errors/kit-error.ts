@@ -1,6 +1,6 @@
 import type { ChainLink, Problem } from '../domain/run.ts';
 import { fill } from '../texts/language.ts';
-import { type ErrorCode, type ErrorKind, errorTable } from './table.ts';
+import { type ErrorCode, type ErrorKind, errorTable, isErrorCode } from './table.ts';
 
 /** The one error that crosses module borders. Everything about a code (kind, sentences, next step) is in the table. */
 export class KitError extends Error {
@@ -37,6 +37,12 @@ export class KitError extends Error {
 
 export function isKitError(error: unknown, ...codes: ErrorCode[]): error is KitError {
   return error instanceof KitError && (codes.length === 0 || codes.includes(error.code));
+}
+
+/** An error that came over a wire, as itself; a code of another version stays visible in the text. */
+export function fromProblem(problem: Problem): KitError {
+  if (!isErrorCode(problem.code)) return new KitError('internal.unexpected', { text: problem.code });
+  return new KitError(problem.code, problem.params, { chain: problem.chain });
 }
 
 /** What was thrown, as a KitError: unknown things stay unknown, and unknown always stops. */

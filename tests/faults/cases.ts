@@ -20,7 +20,8 @@ export type FaultCase = {
 const everything = () => true;
 const consentWhenAsked = (run: RunView) => {
   if (run.expects === 'consent') return 'consent';
-  return run.expects === 'operator' ? 'continue' : undefined;
+  // The countdown before an erase asks for nothing: it is there to pull the cable.
+  return run.expects === 'operator' && run.waitingFor?.code !== 'wait.pull-out' ? 'continue' : undefined;
 };
 
 const ownEvents =

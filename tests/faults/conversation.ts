@@ -1,4 +1,5 @@
 import { devicesReady } from '../../electron/practice/rehearse/waits.ts';
+import type { DeviceSnapshot } from '../../shared/domain/device.ts';
 import type { RunView } from '../../shared/domain/run.ts';
 import type { FaultCase } from './cases.ts';
 import type { FaultRoom } from './fault-room.ts';
@@ -58,7 +59,7 @@ async function playPrologue(conversation: Conversation, onCounting: () => void):
 
 /** Applies the blueprint unless a run is open already, answers what it asks, and waits for its end. */
 export async function kitThrough(room: FaultRoom, udid: string, faultCase: FaultCase): Promise<RunView> {
-  const { client, watch } = room.station;
+  const { client, watch, gone } = room.station;
   const mine = (run: RunView) => run.udid === udid;
   const answered = new Set<string>();
   const answer = (run: RunView) => {
@@ -74,9 +75,8 @@ export async function kitThrough(room: FaultRoom, udid: string, faultCase: Fault
   const unsubscribe = client.subscribe(({ event }) => {
     if (event.topic === 'run') answer(event.run);
   });
-  const ready = await devicesReady(client, patience.identify, (devices) =>
-    devices.some((device) => device.facts.udid === udid),
-  );
+  const here = (devices: readonly DeviceSnapshot[]) => devices.some((device) => device.facts.udid === udid);
+  const ready = await devicesReady(client, patience.identify, here, gone);
   const device = ready.find(({ facts }) => facts.udid === udid);
   if (![...watch.runs.values()].some(mine) && device !== undefined) {
     const preview = await client.call('kitting.plan', {
@@ -87,14 +87,13 @@ export async function kitThrough(room: FaultRoom, udid: string, faultCase: Fault
     await client.call('kitting.apply', { planHash, nonce, devices: [device.key] });
   }
   for (const run of watch.runs.values()) answer(run);
-  await watch.until(`the run of ${udid}`, patience.run, (runs) =>
-    runs.some((run) => mine(run) && run.phase === 'ended'),
-  );
+  const ended = (runs: readonly RunView[]) => runs.find((run) => mine(run) && run.phase === 'ended');
+  await watch.until(`the run of ${udid}`, patience.run, (runs) => ended(runs) !== undefined, gone);
   unsubscribe();
-  const [ended] = [...watch.runs.values()].filter(mine);
-  if (ended === undefined) throw new Error('a run that ended is among the runs');
-  if (ended.end === 'prepared') await room.operator.begin(udid);
-  return ended;
+  const run = ended([...watch.runs.values()]);
+  if (run === undefined) throw new Error('a run that ended is among the runs');
+  if (run.end === 'prepared') await room.operator.begin(udid);
+  return run;
 }
 
 export async function within<T>(seconds: number, what: string, promise: Promise<T>): Promise<T> {

@@ -18,6 +18,8 @@ export type GatedStation = {
   readonly process: KitbenchProcess;
   readonly client: StationClient;
   readonly watch: RunWatch;
+  /** Aborts when the process is gone. */
+  readonly gone: AbortSignal;
 };
 
 /** A room whose station stands still wherever the gate says, dies, and comes back on the same store. */
@@ -119,6 +121,8 @@ async function startGated(room: Room, gate: Gate, onSpawn: (spawned: Spawned) =>
       gate.join(commitPipes(spawned.pipe(tell), spawned.pipe(wait)));
     },
   });
+  const gone = new AbortController();
+  void process.exited.then(() => gone.abort());
   await client.call('station.arm', { armed: true });
-  return { process, client, watch: await watchRuns(client) };
+  return { process, client, watch: await watchRuns(client), gone: gone.signal };
 }

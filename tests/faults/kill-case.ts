@@ -80,6 +80,8 @@ async function standAt(room: FaultRoom, udid: string, { faultCase, point }: Play
 /** Devices enroll over their own network while others are being killed at; at the end all of them must have. */
 async function judgeAll(room: FaultRoom, deaths: readonly Death[]): Promise<Death[]> {
   const { client, watch } = room.station;
+  // Their enrollment is verified by what the backend says and the device shows.
+  await room.room.benchControl.call('attach', {});
   const late = await watch
     .until('verified', patience.verify, (runs) =>
       runs.every((run) => run.end !== 'prepared' || run.verdict === 'verified'),

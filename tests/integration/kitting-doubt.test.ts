@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { foldRun } from '../../electron/kitting/run-reducer.ts';
 import type { StepId } from '../../shared/domain/plan.ts';
+import { KitError } from '../../shared/errors/kit-error.ts';
 import { answer, hasEnded, kit, openKittingRoom, readyDevices, waitsFor } from '../support/kitting-room.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const mcInstall = 'com.apple.mobile.MCInstall';
 const neverErased = { erases: 0, cloudConfigurationWrites: 1 };
@@ -176,5 +179,53 @@ describe('a device unplugged in the middle', () => {
     const run = await core.until('the end', hasEnded);
     expect(run).toMatchObject({ end: 'parked', problem: { code: 'kitting.not-returned' } });
     expect(room.records(core)).toEqual([expect.objectContaining({ kind: 'parked' })]);
+  });
+});
+
+describe('a disk that fills up', () => {
+  const full = () => new KitError('store.write-failed', { file: 'kitbench.db', reason: 'full' });
+
+  it('rests the queue, and the run goes on from what was written', async () => {
+    const room = await openKittingRoom({});
+    let failing = true;
+    const core = await room.startCore({
+      journal: (journal) => ({
+        ...journal,
+        append: (runId, event) => {
+          const lost = failing && event.type === 'step-outcome' && event.step === 'activate';
+          return lost ? Promise.reject(full()) : journal.append(runId, event);
+        },
+      }),
+    });
+    await kit(core, room.blueprintId);
+    await core.until('the pause', waitsFor('wait.station'));
+    expect(core.kitting.isPaused()).toBe(true);
+    failing = false;
+    core.kitting.resumeAll();
+    const run = await core.until('the end', hasEnded);
+    expect(run.end).toBe('prepared');
+    expect(room.practice().counters).toMatchObject(neverErased);
+    expect(foldRun(core.store.journal.eventsOf(run.runId))?.end).toBe('prepared');
+  });
+
+  it('does not lose the record of a run that has ended', async () => {
+    const room = await openKittingRoom({});
+    let failing = true;
+    const core = await room.startCore({
+      journal: (journal) => ({
+        ...journal,
+        end: (...given) => {
+          if (failing) throw full();
+          journal.end(...given);
+        },
+      }),
+    });
+    await kit(core, room.blueprintId);
+    await waitUntil('the pause', () => core.kitting.isPaused(), 5_000);
+    expect(room.records(core)).toEqual([]);
+    failing = false;
+    core.kitting.resumeAll();
+    expect(await core.until('the end', hasEnded)).toMatchObject({ end: 'prepared' });
+    expect(room.records(core)).toEqual([expect.objectContaining({ kind: 'prepared' })]);
   });
 });

@@ -46,6 +46,8 @@ export type KittingCore = {
   readonly store: Store;
   /** Every view of every run, as told. */
   readonly views: RunView[];
+  /** Runs of earlier cores that this one could not read. */
+  readonly damaged: { runId: string; code: string }[];
   /** Resolves with the first view, told or yet to be told, that satisfies `wanted`. */
   until(what: string, wanted: (run: RunView) => boolean, deadlineMs?: number): Promise<RunView>;
   stop(): Promise<void>;
@@ -149,6 +151,7 @@ export async function openKittingRoom(...settings: readonly [SettingInput, ...Se
       signal: ending.signal,
     });
     const views: RunView[] = [];
+    const damaged: KittingCore['damaged'] = [];
     const listeners = new Set<(run: RunView) => void>();
     const activation = ready.activation ?? { url: 'http://127.0.0.1:9', trust: [] };
     const kitting = createKitting({
@@ -161,6 +164,7 @@ export async function openKittingRoom(...settings: readonly [SettingInput, ...Se
       station: { name: 'station-1', coreStart: store.settings.countCoreStart() },
       timings: { ...briefTimings, ...timings },
       caps: { heavyStaggerMs: 0 },
+      onDamaged: (runId, { code }) => damaged.push({ runId, code }),
       onRun: (run) => {
         views.push(run);
         for (const listener of listeners) listener(run);
@@ -180,6 +184,7 @@ export async function openKittingRoom(...settings: readonly [SettingInput, ...Se
       bench,
       store,
       views,
+      damaged,
       stop,
       until: (what, wanted, deadlineMs = 5_000) =>
         new Promise((resolve, reject) => {

@@ -26,7 +26,6 @@ export const guard: Step = {
     if (error.kind !== 'needs-operator') {
       return { state: 'conflict', stop: { kind: 'failed', problem: error.toProblem() } };
     }
-    delete ctx.memory.facts;
     return {
       state: 'conflict',
       stop: { kind: 'operator', reason: reason('wait.problem', { problem: finding.error }) },

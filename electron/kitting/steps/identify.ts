@@ -9,8 +9,9 @@ export const identify: Step = {
   skippable: false,
   recheck: true,
   readBack: () => true,
+  onlyReads: true,
   probe: async (ctx) => {
-    const known = ctx.memory.facts ?? ctx.bench.freshFacts(ctx.plan.deviceKey, ctx.timings.factsFresh);
+    const known = ctx.memory.facts;
     return known === undefined ? { state: 'needed' } : verify(ctx, known);
   },
   effect: async (ctx) => {

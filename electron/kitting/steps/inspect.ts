@@ -9,12 +9,10 @@ export const inspect: Step = {
   skippable: false,
   recheck: true,
   readBack: () => true,
+  onlyReads: true,
   probe: async (ctx) => {
-    const known = ctx.memory.facts?.paired
-      ? ctx.memory.facts
-      : ctx.bench.freshFacts(ctx.plan.deviceKey, ctx.timings.factsFresh);
+    const known = ctx.memory.facts;
     if (!known?.paired) return { state: 'needed' };
-    ctx.memory.facts = known;
     return { state: 'satisfied', facts: evidenceOf(known) };
   },
   effect: async (ctx) => {
@@ -29,7 +27,6 @@ export const inspect: Step = {
 /** What of the facts the journal and the record keep. */
 function evidenceOf(facts: DeviceFacts): StepFacts {
   const { serial, productType, osVersion, wifiMac, imei, activation, findMy, setupDone, supervised } = facts;
-  const batteryPercent = facts.batteryPercent?.toString();
-  const optional = defined({ serial, productType, osVersion, wifiMac, imei, activation, batteryPercent });
+  const optional = defined({ serial, productType, osVersion, wifiMac, imei, activation });
   return { ...optional, findMy, setupDone, supervised } satisfies StepFacts;
 }

@@ -1,3 +1,4 @@
+import { readableFacts } from '../occupied.ts';
 import type { Step } from '../step.ts';
 
 /** Fetched while no passcode exists, the only time a device hands it out (device-protocols §3.2); kept in the vault. */
@@ -14,6 +15,6 @@ export const unlockToken: Step = {
   effect: async (ctx) => {
     const mcInstall = await ctx.connections.escalated();
     const token = await mcInstall.requestUnlockToken();
-    return { reference: ctx.materials.keepUnlockToken(ctx.plan.serial ?? ctx.plan.udid, token) };
+    return { reference: ctx.materials.keepUnlockToken(readableFacts(ctx).serial ?? ctx.plan.udid, token) };
   },
 };

@@ -1,10 +1,15 @@
 import type { StationClient } from '../../../shared/contract/station-client.ts';
 import type { RunView } from '../../../shared/domain/run.ts';
 
+type Predicate = (runs: readonly RunView[]) => boolean;
+
 export type RunWatch = {
   readonly runs: ReadonlyMap<string, RunView>;
-  /** Resolves once the predicate holds over all runs known; rejects at the deadline with what was missing. */
-  until(what: string, seconds: number, holds: (runs: readonly RunView[]) => boolean): Promise<void>;
+  /**
+   * Resolves once the predicate holds over all runs known; rejects at the deadline with what was missing, and when the
+   * signal aborts.
+   */
+  until(what: string, seconds: number, holds: Predicate, signal?: AbortSignal): Promise<void>;
   onChange(listener: (run: RunView) => void): void;
 };
 
@@ -24,21 +29,28 @@ export async function watchRuns(station: StationClient): Promise<RunWatch> {
   return {
     runs,
     onChange: (listener) => void listeners.add(listener),
-    until: (what, seconds, holds) =>
-      new Promise((resolve, reject) => {
-        const check = () => {
-          if (!holds([...runs.values()])) return;
-          clearTimeout(deadline);
-          listeners.delete(check);
-          resolve();
-        };
-        const deadline = setTimeout(() => {
-          listeners.delete(check);
-          reject(new Error(`${what}: not within ${seconds} s. ${summarize([...runs.values()])}`));
-        }, seconds * 1000);
-        listeners.add(check);
+    until: async (what, seconds, holds, signal) => {
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      const check = () => {
+        if (holds([...runs.values()])) resolve();
+      };
+      const abort = () => reject(new Error(`${what}: nobody is there any more`));
+      const deadline = setTimeout(
+        () => reject(new Error(`${what}: not within ${seconds} s. ${summarize([...runs.values()])}`)),
+        seconds * 1000,
+      );
+      listeners.add(check);
+      signal?.addEventListener('abort', abort);
+      try {
+        if (signal?.aborted) abort();
         check();
-      }),
+        await promise;
+      } finally {
+        clearTimeout(deadline);
+        listeners.delete(check);
+        signal?.removeEventListener('abort', abort);
+      }
+    },
   };
 }
 

@@ -1,11 +1,12 @@
 import type { StationClient } from '../../../shared/contract/station-client.ts';
 import type { DeviceSnapshot } from '../../../shared/domain/device.ts';
 
-/** Resolves with the attached, identified devices once there are enough; rejects at the deadline. */
+/** Resolves with the attached, identified devices once there are enough; rejects at the deadline or the signal. */
 export async function devicesReady(
   station: StationClient,
   seconds: number,
   enough: (ready: readonly DeviceSnapshot[]) => boolean,
+  signal?: AbortSignal,
 ): Promise<DeviceSnapshot[]> {
   const ready = new Map<string, DeviceSnapshot>();
   const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -21,11 +22,15 @@ export async function devicesReady(
     () => reject(new Error(`only ${ready.size} devices were identified within ${seconds} s`)),
     seconds * 1000,
   );
+  const abort = () => reject(new Error('nobody is there any more to identify devices'));
+  signal?.addEventListener('abort', abort);
   try {
+    if (signal?.aborted) abort();
     station.call('devices.list', {}).then((devices) => devices.forEach(see), reject);
     await promise;
     return [...ready.values()];
   } finally {
+    signal?.removeEventListener('abort', abort);
     clearTimeout(deadline);
     unsubscribe();
   }

@@ -4,7 +4,7 @@ import type { StationContext } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 
 /** `records.sync` gives up waiting after this long; what is left stays in the queue. */
-const syncDeadlineMs = 60_000;
+const syncDeadlineMs = 15_000;
 
 export function recordHandlers({
   store,
@@ -19,7 +19,7 @@ export function recordHandlers({
     'records.sync': async () => {
       const controller = new AbortController();
       const cancel = clock.after(syncDeadlineMs, () =>
-        controller.abort(new KitError('internal.timeout', { what: 'sync', seconds: '60' })),
+        controller.abort(new KitError('internal.timeout', { what: 'sync', seconds: String(syncDeadlineMs / 1000) })),
       );
       try {
         outbox.resume();

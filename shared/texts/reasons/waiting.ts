@@ -13,7 +13,6 @@ export const waitingReasons = {
     ja: 'ステーション側の問題です ({problem})。直してから再開してください。',
     en: 'The station has a problem ({problem}). Mend it, then resume.',
   },
-  'wait.paused': { ja: '一時停止中です。', en: 'Paused.' },
   'wait.armed': {
     ja: '消去するには安全スイッチを「作業可」にしてください。',
     en: 'To erase, switch the station to armed.',
