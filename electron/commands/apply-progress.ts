@@ -1,6 +1,8 @@
 import type { StationClient } from '../../shared/contract/station-client.ts';
 import type { RunView } from '../../shared/domain/run.ts';
 import { reasonText } from '../../shared/texts/reasons/reason-text.ts';
+import { stepLabels } from '../../shared/texts/reasons/steps.ts';
+import { runWord } from '../../shared/texts/verdicts.ts';
 import { describeProblem, exitCodes, type Output } from './output.ts';
 
 /** Prints each run's changes until all have ended. @returns `ok` only when every device was prepared. */
@@ -38,8 +40,8 @@ export async function followRuns(
 function describeRun(run: RunView, output: Output): string {
   const who = `${run.slot ?? ''} ${run.serial ?? run.deviceKey}`.trim();
   if (run.problem !== undefined) return `✗ ${who}  ${describeProblem(run.problem, output.language)}`;
-  if (run.end !== undefined) return `${run.end === 'prepared' ? '✓' : '✗'} ${who}  ${run.end}`;
+  if (run.end !== undefined) return `${run.end === 'prepared' ? '✓' : '✗'} ${who}  ${runWord(run, output.language)}`;
   if (run.waitingFor !== undefined) return `! ${who}  ${reasonText(run.waitingFor, output.language)}`;
   const current = run.steps.find((step) => step.state === 'running');
-  return `▸ ${who}  ${current?.step ?? run.phase}`;
+  return `▸ ${who}  ${current === undefined ? runWord(run, output.language) : stepLabels[current.step][output.language]}`;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { KitError } from '../../shared/errors/kit-error.ts';
+import { runWord } from '../../shared/texts/verdicts.ts';
 import { createProgress } from '../practice/rehearse/progress.ts';
 import { type Rehearsal, rehearse } from '../practice/rehearse/rehearse.ts';
 import { renderReport } from '../practice/rehearse/report.ts';
@@ -73,7 +74,7 @@ function sayResult(result: Rehearsal, output: Output): void {
     run.serial ?? '–',
     `${run.steps.filter((step) => step.state === 'done').length}/${run.steps.length}`,
     ((Date.parse(run.endedAt ?? run.startedAt) - Date.parse(run.startedAt)) / 1000).toFixed(2),
-    run.verdict ?? run.end ?? run.phase,
+    runWord(run, output.language),
   ]);
   output.say(
     formatTable(

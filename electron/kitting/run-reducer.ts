@@ -57,7 +57,7 @@ function applyEvent(state: RunState, event: Exclude<RunEvent, { type: 'run-start
     }
     case 'step-outcome': {
       const { startedAt = at, tries } = state.steps[event.step];
-      const acted = event.outcome === 'done' || event.outcome === 'maybe' || event.outcome === 'failed';
+      const acted = event.outcome === 'done' || event.outcome === 'maybe';
       const progress = {
         state: outcomeStates[event.outcome],
         tries: acted ? Math.max(tries, event.try) : tries,

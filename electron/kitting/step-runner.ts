@@ -34,8 +34,10 @@ export async function runStep(step: Step, options: StepRunnerOptions): Promise<S
   for (let failures = 1; ; failures++) {
     const outcome = await tryStep(step, options);
     if (outcome.kind === 'settled') return undefined;
-    if (outcome.kind === 'stop') return outcome.stop;
-    const reaction = reactionTo(outcome.error, failures, step, ctx);
+    const reaction = outcome.kind === 'stop' ? outcome.stop : reactionTo(outcome.error, failures, step, ctx);
+    if (reaction.kind === 'failed' && progress().state !== 'failed') {
+      settle(log, step.id, 'failed', undefined, reaction.problem);
+    }
     if (reaction.kind !== 'retry') return reaction;
     ctx.connections.drop();
     await delay(ctx.clock, ctx.timings.backOff * 2 ** (failures - 1) * (0.5 + options.jitter() / 2), ctx.signal);

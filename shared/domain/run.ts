@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { oneWaySchema, reasonSchema, stepIdSchema } from './plan.ts';
+import { verdictSchema } from './verdict.ts';
 
 export const chainLinkSchema = z.object({ domain: z.string(), code: z.number().int(), text: z.string().optional() });
 export type ChainLink = z.infer<typeof chainLinkSchema>;
@@ -100,7 +101,7 @@ export const runViewSchema = z.object({
   expects: waitingForSchema.optional(),
   end: runEndSchema.optional(),
   problem: problemSchema.optional(),
-  verdict: z.string().optional(),
+  verdict: verdictSchema.optional(),
   startedAt: z.string(),
   endedAt: z.string().optional(),
 });

@@ -13,6 +13,10 @@ export type FaultCase = {
   readonly prologue?: { readonly at: Point; readonly how: 'kill' | 'stop' };
   /** Which of the points are this case's own; others are visited by another case. */
   owns(point: Point): boolean;
+  /**
+   * The case kills twice: a run that was at work both times is parked by design, and kitted anew by another consent.
+   */
+  readonly parks?: true;
   /** What the operator answers to a run that waits; `undefined` leaves it waiting. */
   answer(run: RunView): 'continue' | 'consent' | 'abandon' | undefined;
 };
@@ -44,6 +48,7 @@ export const faultCases: readonly FaultCase[] = [
     device: {},
     blueprint: {},
     prologue: { at: intentOf('supervise'), how: 'kill' },
+    parks: true,
     owns: ownEvents('resumed'),
     answer: consentWhenAsked,
   },
@@ -60,6 +65,7 @@ export const faultCases: readonly FaultCase[] = [
     device: { screen: 'home' },
     blueprint: {},
     prologue: { at: intentOf('erase'), how: 'kill' },
+    parks: true,
     owns: ownEvents('waiting', 'consented'),
     answer: consentWhenAsked,
   },

@@ -1,12 +1,12 @@
-import { devicesReady } from '../../electron/practice/rehearse/waits.ts';
-import type { DeviceSnapshot } from '../../shared/domain/device.ts';
 import type { RunView } from '../../shared/domain/run.ts';
 import type { FaultCase } from './cases.ts';
 import type { FaultRoom } from './fault-room.ts';
+import { kitThrough } from './kit-through.ts';
 import { nameOf } from './point.ts';
+import { within } from './within.ts';
 
-/** Seconds; each ends only what hangs. */
-const patience = { identify: 30, run: 60, point: 60 } as const;
+/** Seconds until a prologue counts as not reached. */
+const patience = 60;
 
 export type Conversation = {
   readonly room: FaultRoom;
@@ -41,7 +41,7 @@ async function playPrologue(conversation: Conversation, onCounting: () => void):
   room.gate.follow(udid);
   const standing = room.gate.holdAt(prologue.at);
   const kitting = kitThrough(room, udid, faultCase).catch(() => undefined);
-  const held = await within(patience.point, `the prologue's ${nameOf(prologue.at)}`, standing);
+  const held = await within(patience, `the prologue's ${nameOf(prologue.at)}`, standing);
   room.gate.follow(udid);
   onCounting();
   if (prologue.how === 'kill') {
@@ -55,53 +55,4 @@ async function playPrologue(conversation: Conversation, onCounting: () => void):
   await kitting;
   signal.throwIfAborted();
   await room.revive();
-}
-
-/** Applies the blueprint unless a run is open already, answers what it asks, and waits for its end. */
-export async function kitThrough(room: FaultRoom, udid: string, faultCase: FaultCase): Promise<RunView> {
-  const { client, watch, gone } = room.station;
-  const mine = (run: RunView) => run.udid === udid;
-  const answered = new Set<string>();
-  const answer = (run: RunView) => {
-    if (!mine(run) || run.phase !== 'waiting') return;
-    if (run.waitingFor?.code === 'wait.trust') room.operator.trust(udid).catch(() => {});
-    const reply = faultCase.answer(run);
-    const question = `${run.runId} ${run.attempt} ${run.waitingFor?.code}`;
-    if (reply === undefined || answered.has(question)) return;
-    answered.add(question);
-    // The run may have gone on by itself meanwhile; then there is nothing to answer.
-    client.call('kitting.answer', { runId: run.runId, attempt: run.attempt, answer: reply }).catch(() => {});
-  };
-  const unsubscribe = client.subscribe(({ event }) => {
-    if (event.topic === 'run') answer(event.run);
-  });
-  const here = (devices: readonly DeviceSnapshot[]) => devices.some((device) => device.facts.udid === udid);
-  const ready = await devicesReady(client, patience.identify, here, gone);
-  const device = ready.find(({ facts }) => facts.udid === udid);
-  if (![...watch.runs.values()].some(mine) && device !== undefined) {
-    const preview = await client.call('kitting.plan', {
-      blueprintId: room.blueprintIdOf(faultCase),
-      devices: [device.key],
-    });
-    const { planHash, nonce } = preview;
-    await client.call('kitting.apply', { planHash, nonce, devices: [device.key] });
-  }
-  for (const run of watch.runs.values()) answer(run);
-  const ended = (runs: readonly RunView[]) => runs.find((run) => mine(run) && run.phase === 'ended');
-  await watch.until(`the run of ${udid}`, patience.run, (runs) => ended(runs) !== undefined, gone);
-  unsubscribe();
-  const run = ended([...watch.runs.values()]);
-  if (run === undefined) throw new Error('a run that ended is among the runs');
-  if (run.end === 'prepared') await room.operator.begin(udid);
-  return run;
-}
-
-export async function within<T>(seconds: number, what: string, promise: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const deadline = setTimeout(() => reject(new Error(`${what}: not within ${seconds} s`)), seconds * 1000);
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(deadline);
-  }
 }

@@ -1,11 +1,13 @@
 import { recordsDelivered } from '../../electron/practice/rehearse/waits.ts';
 import { hearWitnesses } from '../../electron/practice/rehearse/witness.ts';
-import { converse, kitThrough, within } from './conversation.ts';
+import { converse } from './conversation.ts';
 import type { Play } from './enumerate.ts';
 import { type FaultRoom, openFaultRoom } from './fault-room.ts';
 import type { Held } from './gate.ts';
 import { judgeDevice } from './judge.ts';
+import { kitThrough } from './kit-through.ts';
 import { nameOf, type Point } from './point.ts';
+import { within } from './within.ts';
 
 /** What became of one death. */
 export type Death = Play & {

@@ -142,6 +142,7 @@ describe('a device that is set up', () => {
     room.practice().tap('trust', 'test');
     const run = await core.until('the end', hasEnded);
     expect(run).toMatchObject({ end: 'failed', problem: { code: 'kitting.erase-forbidden' } });
+    expect(run.steps.find(({ step }) => step === 'erase')).toMatchObject({ state: 'failed', tries: 0 });
     expect(room.practice().counters).toMatchObject({ erases: 0, cloudConfigurationWrites: 0 });
     expect(room.records(core)).toEqual([expect.objectContaining({ kind: 'failed' })]);
   });

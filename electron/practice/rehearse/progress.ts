@@ -1,6 +1,7 @@
 import type { RunView } from '../../../shared/domain/run.ts';
 import type { Language } from '../../../shared/texts/language.ts';
 import { stepLabels } from '../../../shared/texts/reasons/steps.ts';
+import { runWord } from '../../../shared/texts/verdicts.ts';
 import type { Phase } from './rehearse.ts';
 
 const phaseLabels: Record<Phase, Record<Language, string>> = {
@@ -74,7 +75,8 @@ function describe(run: RunView, language: Language): string {
   const share = run.steps.length === 0 ? 0 : settled / run.steps.length;
   const filled = Math.round(share * barLength);
   const current = run.steps.find((step) => step.state === 'running');
-  const word = run.verdict ?? run.end ?? (current === undefined ? run.phase : stepLabels[current.step][language]);
+  const word =
+    current === undefined || run.verdict !== undefined ? runWord(run, language) : stepLabels[current.step][language];
   const mark = run.verdict === 'verified' ? '✓' : run.end === undefined || run.end === 'prepared' ? '▸' : '✗';
   const bar = '▓'.repeat(filled) + '░'.repeat(barLength - filled);
   return `${mark} ${(run.slot ?? '').padStart(3)}  ${(run.serial ?? '').padEnd(12)} ${bar}  ${word}`;

@@ -1,8 +1,10 @@
 import type { RunView } from '../../../shared/domain/run.ts';
 import type { Language } from '../../../shared/texts/language.ts';
-import { stepLabels } from '../../../shared/texts/reasons/steps.ts';
+import { runWord } from '../../../shared/texts/verdicts.ts';
 import type { Rehearsal } from './rehearse.ts';
-import { brokenPromises, summaryOf } from './summary.ts';
+import { reportFigures } from './report-figures.ts';
+import { escapeHtml, renderAxis, renderLegend, renderTimeline, type TimeSpan } from './report-timeline.ts';
+import { brokenPromises } from './summary.ts';
 
 const words = {
   title: { ja: '練習の報告', en: 'Rehearsal report' },
@@ -10,70 +12,52 @@ const words = {
   failure: { ja: '一致しない点があります。', en: 'The witnesses do not agree.' },
   device: { ja: '端末', en: 'Device' },
   slot: { ja: 'スロット', en: 'Slot' },
-  timeline: { ja: '経過', en: 'Timeline' },
+  timeline: { ja: 'USB での作業の経過', en: 'Work over USB' },
   verdict: { ja: '判定', en: 'Verdict' },
   figures: { ja: '証人が数えた値', en: 'Counted by the witnesses' },
 } satisfies Record<string, Record<Language, string>>;
 
-/** Distinct in greyscale as well: lightness alternates along the run. */
-const shades = ['#1f5673', '#6fa8c7', '#2f6f4f', '#8fc0a0', '#7a5c1e', '#d3ad5c', '#5b3f6b', '#ab8dbd'];
-
-/** One HTML page that needs nothing beside itself: summary, and a timeline picture per device. */
+/** One HTML page that needs nothing beside itself: the witnesses' figures, and a timeline picture per device. */
 export function renderReport(rehearsal: Rehearsal, language: Language): string {
-  const broken = brokenPromises(rehearsal);
   const runs = rehearsal.runs.toSorted((a, b) => Number(a.slot ?? 0) - Number(b.slot ?? 0));
-  const spans = runs.flatMap((run) => [Date.parse(run.startedAt), Date.parse(run.endedAt ?? run.startedAt)]);
-  const [from, to] = [Math.min(...spans), Math.max(...spans)];
-  const rows = runs.map((run) => row(run, from, Math.max(1, to - from), language)).join('\n');
-  const figures = Object.entries(flat(summaryOf(rehearsal)))
-    .map(([name, value]) => `<div><dt>${escapeHtml(name)}</dt><dd>${escapeHtml(String(value))}</dd></div>`)
+  const span = spanOf(runs);
+  const word = (key: keyof typeof words) => words[key][language];
+  const figures = reportFigures(rehearsal, language)
+    .map(({ label, value }) => `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd></div>`)
     .join('');
   return `<!doctype html>
 <html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${words.title[language]}</title>
+<title>${word('title')}</title>
 <style>${style}</style>
-<h1>${words.title[language]}</h1>
-<p class="${broken.length === 0 ? 'good' : 'bad'}">${broken.length === 0 ? `✓ ${words.success[language]}` : `✗ ${words.failure[language]} ${broken.map(escapeHtml).join(' · ')}`}</p>
-<h2>${words.figures[language]}</h2><dl>${figures}</dl>
-<h2>${words.timeline[language]}</h2>
-<table><thead><tr><th>${words.slot[language]}</th><th>${words.device[language]}</th><th>${words.timeline[language]} (${((to - from) / 1000).toFixed(1)} s)</th><th>${words.verdict[language]}</th></tr></thead>
+<h1>${word('title')}</h1>
+${verdictLine(rehearsal, language)}
+<h2>${word('figures')}</h2><dl>${figures}</dl>
+<h2>${word('timeline')}</h2>
+${renderLegend(runs, language)}
+<table><thead><tr><th>${word('slot')}</th><th>${word('device')}</th><th>${renderAxis(span)}</th><th>${word('verdict')}</th></tr></thead>
 <tbody>
-${rows}
+${runs.map((run) => row(run, span, language)).join('\n')}
 </tbody></table>
 </html>
 `;
 }
 
-function row(run: RunView, from: number, span: number, language: Language): string {
-  const width = 600;
-  const x = (at: string) => ((Date.parse(at) - from) / span) * width;
-  const bars = run.steps
-    .map((step, index) => {
-      if (step.startedAt === undefined || step.endedAt === undefined) return '';
-      const left = x(step.startedAt);
-      const seconds = (Date.parse(step.endedAt) - Date.parse(step.startedAt)) / 1000;
-      const label = `${stepLabels[step.step][language]}: ${seconds.toFixed(2)} s`;
-      const size = Math.max(1, x(step.endedAt) - left).toFixed(1);
-      return `<rect x="${left.toFixed(1)}" y="3" width="${size}" height="14" fill="${shades[index % shades.length]}"><title>${escapeHtml(label)}</title></rect>`;
-    })
-    .join('');
-  const name = escapeHtml(`${run.name ?? ''} ${run.serial ?? run.deviceKey}`.trim());
-  const verdict = escapeHtml(run.verdict ?? run.end ?? run.phase);
-  return `<tr><td>${escapeHtml(run.slot ?? '–')}</td><td>${name}</td><td><svg viewBox="0 0 ${width} 20" role="img" aria-label="${name}">${bars}</svg></td><td>${verdict}</td></tr>`;
+function verdictLine(rehearsal: Rehearsal, language: Language): string {
+  const broken = brokenPromises(rehearsal);
+  if (broken.length === 0) return `<p class="good">✓ ${words.success[language]}</p>`;
+  return `<p class="bad">✗ ${words.failure[language]} ${broken.map(escapeHtml).join(' · ')}</p>`;
 }
 
-function flat(value: object, prefix = ''): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, inner]) =>
-      typeof inner === 'object' && inner !== null
-        ? Object.entries(flat(inner, `${prefix}${key}.`))
-        : [[`${prefix}${key}`, inner]],
-    ),
-  );
+function spanOf(runs: readonly RunView[]): TimeSpan {
+  const moments = runs.flatMap((run) => [Date.parse(run.startedAt), Date.parse(run.endedAt ?? run.startedAt)]);
+  const from = Math.min(...moments);
+  return { from, ms: Math.max(1, Math.max(...moments) - from) };
 }
 
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+function row(run: RunView, span: TimeSpan, language: Language): string {
+  const who = escapeHtml(`${run.name ?? ''} ${run.serial ?? run.deviceKey}`.trim());
+  const cells = [escapeHtml(run.slot ?? '–'), who, renderTimeline(run, span, who, language), runWord(run, language)];
+  return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
 const style = `
@@ -82,7 +66,12 @@ body{max-width:70rem;margin:2rem auto;padding:0 1rem}
 h1{font-size:1.4rem}h2{font-size:1rem;margin-top:2rem}
 .good{color:#1e6b3c}.bad{color:#a3261b}
 @media (prefers-color-scheme:dark){.good{color:#7fd29c}.bad{color:#ff9a8f}}
-dl{display:flex;flex-wrap:wrap;gap:.5rem 2rem}dt{font-size:.8rem;opacity:.75}dd{margin:0;font-size:1.2rem;font-variant-numeric:tabular-nums}
-table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.15rem .6rem;border-bottom:1px solid #8884;font-variant-numeric:tabular-nums}
-th{font-weight:600;font-size:.85rem}td:nth-child(3){width:60%}svg{display:block;width:100%;height:20px;background:#8881}
+dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(12rem,1fr));gap:.75rem 1.5rem}
+dt{font-size:.8rem;opacity:.75}dd{margin:0;font-size:1.2rem;font-variant-numeric:tabular-nums}
+ul.legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding:0;font-size:.8rem}
+ul.legend i{display:inline-block;width:.8rem;height:.8rem;margin-right:.4rem;vertical-align:-1px}
+table{border-collapse:collapse;width:100%}
+td,th{text-align:left;padding:.15rem .6rem;border-bottom:1px solid #8884;font-variant-numeric:tabular-nums;white-space:nowrap}
+th{font-weight:600;font-size:.85rem;vertical-align:bottom}td:nth-child(3){width:65%}
+svg{display:block;width:100%}td svg{background:#8881}svg text{font-size:11px;fill:currentColor}
 `;
