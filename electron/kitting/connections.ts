@@ -57,20 +57,17 @@ export function createConnections({ wire, device, signal, supervisor }: Connecti
       return session;
     },
     mcInstall: () => {
-      mcInstall ??= once(
-        connections.session().then(async (opened) => {
-          const service = await opened.openMcInstall();
-          service.signal.addEventListener('abort', () => {
-            mcInstall = undefined;
-            escalation = undefined;
-          });
-          return service;
-        }),
-        () => {
-          mcInstall = undefined;
-        },
-      );
-      return mcInstall;
+      if (mcInstall !== undefined) return mcInstall;
+      const opening = connections.session().then((opened) => opened.openMcInstall());
+      const forget = () => {
+        // Another one may have been opened since.
+        if (mcInstall !== opening) return;
+        mcInstall = undefined;
+        escalation = undefined;
+      };
+      mcInstall = opening;
+      opening.then((service) => service.signal.addEventListener('abort', forget, { once: true }), forget);
+      return opening;
     },
     escalated: () => {
       escalation ??= once(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Blueprint, BlueprintInput } from '../../../shared/domain/blueprint.ts';
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import { canonicalJson } from '../../kitting/canonical-json.ts';
+import { resolveName } from '../../kitting/naming.ts';
 import { readProfile } from '../../profiles/read.ts';
 import type { StationContext } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
@@ -40,7 +41,9 @@ export function blueprintHandlers(
     },
   };
 
-  function requireParts({ id, organizationId, serverId }: BlueprintInput): void {
+  function requireParts({ id, organizationId, serverId, deviceName }: BlueprintInput): void {
+    // Throws for a placeholder that no device could ever fill.
+    if (deviceName !== undefined) resolveName(deviceName, {});
     if (id !== undefined && store.blueprints.get(id) === undefined) {
       throw new KitError('input.not-found', { what: 'blueprint', name: id });
     }
