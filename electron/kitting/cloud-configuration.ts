@@ -1,7 +1,7 @@
 import type { Blueprint } from '../../shared/domain/blueprint.ts';
 import type { Organization } from '../../shared/domain/organization.ts';
+import { skipKeysFor } from '../../shared/tables/setup-panes.ts';
 import { canonicalJson } from './canonical-json.ts';
-import { skipSetup } from './panes.ts';
 
 type Value = string | boolean | readonly string[] | readonly Buffer[];
 /** The dictionary of SetCloudConfiguration (device-protocols §3.5). It may hold the enrollment URL: never log it. */
@@ -22,7 +22,7 @@ export function desiredConfiguration(source: ConfigurationSource): CloudConfigur
     IsSupervised: blueprint.supervise,
     IsMultiUser: false,
     AllowPairing: blueprint.allowPairing,
-    SkipSetup: skipSetup(blueprint.panes),
+    SkipSetup: skipKeysFor(blueprint.panes),
     ...(blueprint.supervise ? { SupervisorHostCertificates: source.hostCertificates } : {}),
     OrganizationName: organization.name,
     ...text('OrganizationDepartment', organization.department),
