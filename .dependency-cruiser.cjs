@@ -54,6 +54,8 @@ const layers = {
     'electron/ports',
     'shared',
   ],
+  'electron/page': ['shared'],
+  'electron/serve': ['electron/link', 'electron/page', 'electron/codecs', 'electron/ports', 'shared'],
   'electron/practice': ['electron/codecs', 'electron/crypto', 'electron/ports', 'electron/link', 'shared'],
   shared: [],
   renderer: ['shared'],

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RunView } from '../../shared/domain/run.ts';
 import { createOutbox } from '../backend/outbox.ts';
 import { startBench } from '../bench/start-bench.ts';
 import { parseMuxAddress } from '../devices/usbmux/address.ts';
@@ -38,6 +39,8 @@ export type StationOptions = {
   readonly commitWitness?: CommitWitness;
   /** Waits and deadlines of a run other than the field's; tests cannot wait that long. */
   readonly timings?: Partial<Timings>;
+  /** Told of every change of a run at once, where events are coalesced: an intent is told before its effect starts. */
+  readonly onRun?: (run: RunView) => void;
 };
 
 export type Station = {
@@ -53,7 +56,7 @@ export type Station = {
  * @throws KitError `store.owned` when another process has the data directory, `vault.wrong-passphrase`, …
  */
 export async function startStation(profile: StationProfile, options: StationOptions): Promise<Station> {
-  const { clock = systemClock, random = Math.random, commitWitness, timings = {} } = options;
+  const { clock = systemClock, random = Math.random, commitWitness, timings = {}, onRun = () => {} } = options;
   const store = openStore({
     dataDir: profile.dataDir,
     clock,
@@ -61,7 +64,7 @@ export async function startStation(profile: StationProfile, options: StationOpti
   });
   try {
     const vault = await unlock(join(profile.dataDir, 'vault.json'), options.passphrase);
-    return await assemble(profile, { store, vault, clock, random, timings });
+    return await assemble(profile, { store, vault, clock, random, timings, onRun });
   } catch (error) {
     store.close();
     throw error;
@@ -82,11 +85,12 @@ type Foundation = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly timings: Partial<Timings>;
+  readonly onRun: (run: RunView) => void;
 };
 
 async function assemble(
   profile: StationProfile,
-  { store, vault, clock, random, timings }: Foundation,
+  { store, vault, clock, random, timings, onRun }: Foundation,
 ): Promise<Station> {
   const secrets = createSecretStore({ store, vault, clock });
   const profiles = createProfileStore(store, vault);
@@ -128,6 +132,7 @@ async function assemble(
     station: { name: station, coreStart: store.settings.countCoreStart() },
     timings,
     onRun: (run) => {
+      onRun(run);
       bus.publish({ topic: 'run', run: runViews.withVerdict(run) });
       if (run.phase !== 'ended') return;
       if (run.end === 'prepared') watch.watch(run.runId);

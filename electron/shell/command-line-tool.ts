@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { clipboard, dialog } from 'electron';
+import type { Language } from '../../shared/texts/language.ts';
+import { shellText } from '../../shared/texts/shell.ts';
+import { linkCommand } from './link-command.ts';
+
+/** First in every Mac's PATH that a person may write to without harm to the system. */
+const linkPath = '/usr/local/bin/kitbench';
+
+/** The script beside the app's program that starts it in command mode. */
+function commandScript(resources: string): string {
+  return join(resources, 'command', 'kitbench');
+}
+
+/** The menu's *Install Command Line Tool…*. */
+export async function installCommandLine(resources: string, language: Language): Promise<void> {
+  const { linked, command } = linkCommand(commandScript(resources), linkPath);
+  if (linked) {
+    await dialog.showMessageBox({
+      type: 'info',
+      message: shellText('command-line.done', language),
+      detail: shellText('command-line.done.detail', language, { path: linkPath }),
+      buttons: [shellText('command-line.close', language)],
+    });
+    return;
+  }
+  const { response } = await dialog.showMessageBox({
+    type: 'info',
+    message: shellText('command-line.by-hand', language),
+    detail: shellText('command-line.by-hand.detail', language, { path: linkPath, command }),
+    buttons: [shellText('command-line.copy', language), shellText('command-line.close', language)],
+    defaultId: 0,
+    cancelId: 1,
+  });
+  if (response === 0) await clipboard.writeText(command);
+}

@@ -1,0 +1,172 @@
+import { EventEmitter } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setting } from './setting.ts';
+import { utilityMetrics, utilityProcess } from './utility-process.ts';
+import { BrowserWindow, PageEvent, registered } from './windows.ts';
+
+export { MessageChannelMain, MessagePortMain } from './ports.ts';
+export type { Caller as IpcMainInvokeEvent, Frame as WebFrameMain, WebContents } from './windows.ts';
+export { BrowserWindow, utilityProcess };
+export type FileFilter = Electron.FileFilter;
+export type MenuItemConstructorOptions = Electron.MenuItemConstructorOptions;
+export type SafeStorage = typeof safeStorage;
+export type Session = StandInSession;
+
+const paths = new Map<string, string>();
+
+class App extends EventEmitter {
+  #badge = 0;
+  #isQuitting = false;
+  readonly isPackaged = setting.packaged ?? false;
+  readonly commandLine = {
+    hasSwitch: (name: string) => process.argv.some((word) => word.split('=')[0] === `--${name}`),
+  };
+  readonly dock = { hide: () => {}, setMenu: (_menu: Menu) => {} };
+  setBadgeCount(count: number): boolean {
+    this.#badge = count;
+    return true;
+  }
+  getBadgeCount = (): number => this.#badge;
+  getVersion = (): string => '0.1.0';
+  setName = (_name: string): void => {};
+  setPath = (name: string, path: string): void => void paths.set(name, path);
+  getPath = (name: string): string => paths.get(name) ?? '';
+  getPreferredSystemLanguages = (): string[] => [...(setting.languages ?? ['en'])];
+  getAppMetrics = utilityMetrics;
+  enableSandbox = (): void => {};
+  whenReady = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+  requestSingleInstanceLock(): boolean {
+    const file = join(this.getPath('userData'), 'SingletonLock');
+    try {
+      return !process.kill(Number(readFileSync(file, 'utf8')), 'SIGUSR2');
+    } catch {
+      writeFileSync(file, String(process.pid));
+      process.on('SIGUSR2', () => this.emit('second-instance'));
+      return true;
+    }
+  }
+  quit(): void {
+    const event = new PageEvent();
+    this.emit('before-quit', event);
+    if (event.defaultPrevented || this.#isQuitting) return;
+    this.#isQuitting = true;
+    for (const window of BrowserWindow.getAllWindows()) window.close();
+    setTimeout(() => this.exit(0), 50);
+  }
+  exit = (code = 0): never => process.exit(code);
+}
+export const app = new App();
+registered.contentsCreated = (contents) => void app.emit('web-contents-created', new PageEvent(), contents);
+registered.allClosed = () => void app.emit('window-all-closed');
+
+export class Menu {
+  static #shown: Menu | null = null;
+  readonly items: MenuItemConstructorOptions[];
+  constructor(items: MenuItemConstructorOptions[]) {
+    this.items = items;
+  }
+  static buildFromTemplate = (items: MenuItemConstructorOptions[]): Menu => new Menu(items);
+  static setApplicationMenu(menu: Menu): void {
+    Menu.#shown = menu;
+  }
+  static getApplicationMenu = (): Menu | null => Menu.#shown;
+  getMenuItemById(id: string): MenuItemConstructorOptions | null {
+    for (const item of this.items) {
+      if (item.id === id) return item;
+      const found = Array.isArray(item.submenu) && new Menu(item.submenu).getMenuItemById(id);
+      if (found) return found;
+    }
+    return null;
+  }
+}
+
+class NativeTheme extends EventEmitter {
+  #source: Electron.NativeTheme['themeSource'] = 'system';
+  readonly shouldUseHighContrastColors = false;
+  get shouldUseDarkColors(): boolean {
+    return this.#source === 'dark';
+  }
+  get themeSource() {
+    return this.#source;
+  }
+  set themeSource(source) {
+    this.#source = source;
+    registered.isDark = this.shouldUseDarkColors;
+    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.followTheme();
+    setImmediate(() => this.emit('updated'));
+  }
+}
+export const nativeTheme = new NativeTheme();
+
+export class Notification extends EventEmitter {
+  constructor(options: Electron.NotificationConstructorOptions) {
+    super();
+    Object.assign(this, options);
+  }
+  show(): void {}
+  close(): void {}
+}
+
+const blockers = new Set<number>();
+export const powerSaveBlocker = {
+  start: (_kind: 'prevent-app-suspension') => [...blockers.add(blockers.size + 1)].length,
+  stop: (id: number) => blockers.delete(id),
+  isStarted: (id: number) => blockers.has(id),
+} satisfies Partial<Electron.PowerSaveBlocker>;
+export const powerMonitor = new EventEmitter();
+
+export const clipboard = { writeText: async (_text: string) => {} } satisfies Partial<Electron.Clipboard>;
+export const shell = {
+  openExternal: async (_url: string) => {},
+  openPath: async (_path: string) => '',
+  beep: () => {},
+} satisfies Partial<Electron.Shell>;
+
+/** Tests put a person's answers in place of these, here as in Electron. */
+const nobodyAnswers = { response: 0, checkboxChecked: false, canceled: true, filePath: '', filePaths: [''] };
+type MessageBox = Electron.MessageBoxOptions;
+export const dialog = {
+  showMessageBox: async (..._: [BrowserWindow, MessageBox] | [MessageBox]) => nobodyAnswers,
+  showOpenDialog: async (_window: BrowserWindow, _options: Electron.OpenDialogOptions) => nobodyAnswers,
+  showSaveDialog: async (_window: BrowserWindow, _options: Electron.SaveDialogOptions) => nobodyAnswers,
+};
+
+const display = { id: 1, workArea: { x: 0, y: 25, width: 1512, height: 920 } };
+export const screen = {
+  getPrimaryDisplay: () => display,
+  getAllDisplays: () => [display],
+  getDisplayMatching: (_bounds: Electron.Rectangle) => display,
+};
+export const systemPreferences = { getAnimationSettings: () => ({ prefersReducedMotion: false }) };
+
+class StandInSession extends EventEmitter {
+  readonly protocol = {
+    handle: (scheme: string, handler: (request: Request) => Promise<Response>) =>
+      void registered.pages.set(`${scheme}:`, handler),
+  };
+  // Playwright's browser has policies of its own: what these do, only Electron can show.
+  setPermissionRequestHandler(
+    _: (contents: unknown, permission: string, answer: (ok: boolean) => void) => void,
+  ): void {}
+  setPermissionCheckHandler(_: () => boolean): void {}
+  setDevicePermissionHandler(_: () => boolean): void {}
+  setDisplayMediaRequestHandler(_: (request: unknown, answer: (streams: object) => void) => void): void {}
+}
+export const session = { defaultSession: new StandInSession() };
+export const protocol = { registerSchemesAsPrivileged: (_schemes: Electron.CustomScheme[]) => {} };
+export const ipcMain = {
+  handle: (channel: string, handler: Parameters<typeof registered.calls.set>[1]) =>
+    void registered.calls.set(channel, handler),
+};
+
+/** Sealed against nobody. */
+export const safeStorage = {
+  isAsyncEncryptionAvailable: async () => true,
+  getSelectedStorageBackend: () => setting.keychain ?? 'gnome_libsecret',
+  encryptStringAsync: async (text: string) => Buffer.from(text).map((byte) => byte ^ 0x5a) as Buffer,
+  decryptStringAsync: async (sealed: Buffer) => ({
+    result: Buffer.from(sealed.map((byte) => byte ^ 0x5a)).toString(),
+    shouldReEncrypt: false,
+  }),
+} satisfies Partial<Electron.SafeStorage>;
