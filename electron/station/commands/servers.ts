@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type EnrollmentSource,
-  enrollmentSourceSchema,
-  type Server,
-  type ServerInput,
-} from '../../../shared/domain/server.ts';
+import type { EnrollmentSource, Server, ServerInput } from '../../../shared/domain/server.ts';
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import { certificateFingerprint, pem } from '../../crypto/certificates.ts';
 import { resolveEnrollment } from '../../enrollment/resolve.ts';
@@ -97,14 +92,6 @@ function requireServer({ store }: StationContext, id: string): StoredServer {
 /** Where only a host name was given, what its MDMServiceConfig named is kept: devices are given a URL, not a question. */
 function sourceToKeep(source: EnrollmentSource, url: SecretUrl): EnrollmentSource {
   return 'url' in source ? { ...source, url: url.reveal() } : source;
-}
-
-/** The credentials behind a server, unsealed; for building the URL that a device is given. */
-export function enrollmentSourceOf(
-  { secrets }: Pick<StationContext, 'secrets'>,
-  stored: StoredServer,
-): EnrollmentSource {
-  return enrollmentSourceSchema.parse(JSON.parse(secrets.get(stored.sourceRef).toString('utf8')));
 }
 
 function fingerprintOf(der: Buffer): string {
