@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { createOutbox } from '../backend/outbox.ts';
 import { startBench } from '../bench/start-bench.ts';
 import { parseMuxAddress } from '../devices/usbmux/address.ts';
@@ -24,7 +23,7 @@ import { createDispatcher } from './dispatcher.ts';
 import { watchEnrollments } from './enrollment-watch.ts';
 import { createEventBus } from './event-bus.ts';
 import { stationMaterials } from './materials.ts';
-import type { StationProfile } from './profile.ts';
+import { type StationProfile, vaultPath } from './profile.ts';
 import { createRunViews } from './run-views.ts';
 import { createStatus } from './status.ts';
 
@@ -60,7 +59,7 @@ export async function startStation(profile: StationProfile, options: StationOpti
     ...(commitWitness === undefined ? {} : { witness: commitWitness }),
   });
   try {
-    const vault = await unlock(join(profile.dataDir, 'vault.json'), options.passphrase);
+    const vault = await unlock(vaultPath(profile), options.passphrase);
     return await assemble(profile, { store, vault, clock, random, timings });
   } catch (error) {
     store.close();

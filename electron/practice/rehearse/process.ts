@@ -54,6 +54,8 @@ export async function startKitbench(args: readonly string[], launch: Launch = {}
       'pipe',
       passphrase === undefined ? 'ignore' : 'pipe',
       ...Array.from({ length: pipes }, () => 'pipe' as const),
+      // Tells the process when this one is gone (commands/end-with-parent).
+      'ipc',
     ],
   });
   const written: Buffer[] = [];

@@ -47,6 +47,11 @@ export const inputErrors = {
       next: 'Run in a terminal and type it, or pass a file descriptor with --vault-fd.',
     },
   },
+  'input.passphrases-differ': {
+    kind: 'bad-input',
+    ja: { what: '2 回のパスフレーズが一致しません。', next: '同じパスフレーズを 2 回入力してください。' },
+    en: { what: 'The two passphrases differ.', next: 'Type the same passphrase twice.' },
+  },
   'input.consent-missing': {
     kind: 'needs-operator',
     ja: {
