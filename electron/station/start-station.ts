@@ -10,6 +10,7 @@ import { createSecretStore } from '../identity/secrets.ts';
 import { createVault, openVault, type Vault } from '../identity/vault.ts';
 import { createKitting } from '../kitting/create-kitting.ts';
 import { nativeWire } from '../kitting/native-wire.ts';
+import type { LaneCaps } from '../kitting/scheduler.ts';
 import { createRunJournal } from '../kitting/store-journal.ts';
 import type { Timings } from '../kitting/timings.ts';
 import type { StationCore } from '../link/core.ts';
@@ -37,6 +38,8 @@ export type StationOptions = {
   readonly commitWitness?: CommitWitness;
   /** Waits and deadlines of a run other than the field's; tests cannot wait that long. */
   readonly timings?: Partial<Timings>;
+  /** How much may happen at once, other than the field's; the bench scales it with the delays it measures. */
+  readonly caps?: Partial<LaneCaps>;
 };
 
 export type Station = {
@@ -52,7 +55,7 @@ export type Station = {
  * @throws KitError `store.owned` when another process has the data directory, `vault.wrong-passphrase`, …
  */
 export async function startStation(profile: StationProfile, options: StationOptions): Promise<Station> {
-  const { clock = systemClock, random = Math.random, commitWitness, timings = {} } = options;
+  const { clock = systemClock, random = Math.random, commitWitness, timings = {}, caps = {} } = options;
   const store = openStore({
     dataDir: profile.dataDir,
     clock,
@@ -60,7 +63,7 @@ export async function startStation(profile: StationProfile, options: StationOpti
   });
   try {
     const vault = await unlock(vaultPath(profile), options.passphrase);
-    return await assemble(profile, { store, vault, clock, random, timings });
+    return await assemble(profile, { store, vault, clock, random, timings, caps });
   } catch (error) {
     store.close();
     throw error;
@@ -81,11 +84,12 @@ type Foundation = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly timings: Partial<Timings>;
+  readonly caps: Partial<LaneCaps>;
 };
 
 async function assemble(
   profile: StationProfile,
-  { store, vault, clock, random, timings }: Foundation,
+  { store, vault, clock, random, timings, caps }: Foundation,
 ): Promise<Station> {
   const secrets = createSecretStore({ store, vault, clock });
   const profiles = createProfileStore(store, vault);
@@ -126,6 +130,7 @@ async function assemble(
     materials: stationMaterials({ store, secrets, profiles }),
     station: { name: station, coreStart: store.settings.countCoreStart() },
     timings,
+    caps,
     onRun: (run) => {
       bus.publish({ topic: 'run', run: runViews.withVerdict(run) });
       if (run.phase !== 'ended') return;

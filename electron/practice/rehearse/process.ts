@@ -41,6 +41,8 @@ export type Launch = {
 export type Spawned = {
   /** This end of one of `Launch.pipes`. */
   pipe(descriptor: number): Duplex;
+  /** Asks to stop and waits; kills after the deadline. */
+  stop(): Promise<void>;
   kill(): Promise<void>;
 };
 
@@ -65,6 +67,7 @@ export async function startKitbench(args: readonly string[], launch: Launch = {}
   if (passphrase !== undefined && pass !== null && pass !== undefined && 'end' in pass) pass.end(`${passphrase}\n`);
   const exited = new Promise<number | null>((done) => child.once('close', (code) => done(code)));
   launch.onSpawn?.({
+    stop: () => end(child, exited, 'SIGTERM'),
     kill: () => end(child, exited, 'SIGKILL'),
     pipe: (descriptor) => {
       const stream = child.stdio[descriptor];

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Delays, delaysSchema } from './delays.ts';
 import { type Fault, faultsSchema } from './faults.ts';
@@ -12,6 +13,12 @@ export async function loadScenario(nameOrFile: string): Promise<Scenario> {
   const isName = /^[a-z0-9-]+$/.test(nameOrFile);
   const path = isName ? fileURLToPath(new URL(`scenarios/${nameOrFile}.json`, RESOURCES)) : nameOrFile;
   return scenarioSchema.parse(await readJson(path));
+}
+
+/** The scenarios that come with Kitbench. */
+export async function scenarioNames(): Promise<string[]> {
+  const files = await readdir(new URL('scenarios/', RESOURCES));
+  return files.map((file) => basename(file, '.json')).sort();
 }
 
 export async function loadFaults(file: string): Promise<readonly Fault[]> {
