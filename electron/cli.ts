@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { addBlueprintCommands } from './commands/blueprint.ts';
 import { addDeviceCommands } from './commands/devices.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { endWithParent } from './commands/end-with-parent.ts';
 import { addOrganizationCommands } from './commands/organization.ts';
 import { exitCodes } from './commands/output.ts';
 import { addPracticeCommands } from './commands/practice.ts';
@@ -27,6 +28,7 @@ addStationCommands(program);
 addServeCommand(program);
 addPracticeCommands(program);
 
+endWithParent();
 try {
   await program.parseAsync();
 } catch (error) {

@@ -5,8 +5,8 @@ import { fromProblem, isKitError } from '../../shared/errors/kit-error.ts';
 import { connectStation } from '../link/client.ts';
 import { localClient } from '../link/local.ts';
 import { productionProfile, readProfileFile, type StationProfile, stationSocketPath } from '../station/profile.ts';
-import { createOutput, type Output, reportError } from './output.ts';
-import { readPassphrase } from './passphrase.ts';
+import { createOutput, languageOf, type Output, reportError } from './output.ts';
+import { vaultPassphrase } from './passphrase.ts';
 
 export type CommonOptions = {
   readonly json?: boolean;
@@ -101,7 +101,7 @@ async function openStation(options: CommonOptions): Promise<StationClient> {
     if (!isKitError(error, 'station.not-running')) throw error;
   }
   const { startStation } = await import('../station/start-station.ts');
-  const passphrase = await readPassphrase(vaultDescriptor(options), 'Vault passphrase');
+  const passphrase = await vaultPassphrase(profile, vaultDescriptor(options), languageOf(options));
   const station = await startStation(profile, { passphrase });
   return localClient(station.core, 'operator', () => station.stop());
 }

@@ -27,8 +27,13 @@ export type Output = {
   text(texts: Readonly<Record<Language, string>>, params?: Readonly<Record<string, string>>): string;
 };
 
+/** `--lang`, else the system's locale. */
+export function languageOf(options: { readonly lang?: string }): Language {
+  return languageFrom(options.lang ?? process.env.LC_ALL ?? process.env.LANG);
+}
+
 export function createOutput(options: { readonly json?: boolean; readonly lang?: string }): Output {
-  const language = languageFrom(options.lang ?? process.env.LC_ALL ?? process.env.LANG);
+  const language = languageOf(options);
   return {
     json: options.json === true,
     language,

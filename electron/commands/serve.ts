@@ -8,7 +8,7 @@ import { type CommonOptions, perform, profileOf, vaultDescriptor, withCommonOpti
 import { hostStation } from './host-station.ts';
 import { interrupted } from './interrupted.ts';
 import { exitCodes, type Output } from './output.ts';
-import { readPassphrase } from './passphrase.ts';
+import { vaultPassphrase } from './passphrase.ts';
 import { openBrowser } from './serve/open-browser.ts';
 import { openPracticeFace, type PracticeFace } from './serve/practice-face.ts';
 import { openTerminal } from './serve/terminal.ts';
@@ -75,7 +75,7 @@ async function serveStation(options: ServeCommandOptions, output: Output): Promi
     await close();
     return exitCodes.ok;
   }
-  const passphrase = await readPassphrase(vaultDescriptor(options), 'Vault passphrase');
+  const passphrase = await vaultPassphrase(profile, vaultDescriptor(options), output.language);
   let close: Promise<() => Promise<void>> | undefined;
   await hostStation(profile, { passphrase }, () => {
     close = openFace(options, output, profile);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type CommonOptions, perform, profileOf, vaultDescriptor, withCommonOptions, withStation } from './common.ts';
 import { hostStation } from './host-station.ts';
-import { readPassphrase } from './passphrase.ts';
+import { vaultPassphrase } from './passphrase.ts';
 
 export function addStationCommands(program: Command): void {
   withCommonOptions(
@@ -9,7 +9,7 @@ export function addStationCommands(program: Command): void {
   ).action((options: CommonOptions) =>
     perform(options, async (output) => {
       const profile = profileOf(options);
-      const passphrase = await readPassphrase(vaultDescriptor(options), 'Vault passphrase');
+      const passphrase = await vaultPassphrase(profile, vaultDescriptor(options), output.language);
       await hostStation(profile, { passphrase }, (ready) => {
         output.data(ready);
         output.say(`${profile.label}: ${ready.socket}`);

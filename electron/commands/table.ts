@@ -1,21 +1,14 @@
-/** Columns a terminal shows for one character: East Asian wide and full-width forms take two. */
-function widthOf(text: string): number {
-  let width = 0;
-  for (const char of text)
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(char)
-      ? 2
-      : 1;
-  return width;
-}
+import { fitWidth, printable, widthOf } from '../../shared/texts/display-width.ts';
 
 /** A plain table for a terminal: columns aligned, Japanese included, no trailing blanks. */
 export function formatTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [header, ...rows];
+  const lines = [header, ...rows].map((line) => line.map(printable));
   const widths = header.map((_, column) => Math.max(...lines.map((line) => widthOf(line[column] ?? ''))));
-  const format = (line: readonly string[]) =>
-    line
-      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - widthOf(cell)))
+  const [head = '', ...body] = lines.map((line) =>
+    widths
+      .map((width, column) => fitWidth(line[column] ?? '', width))
       .join('  ')
-      .trimEnd();
-  return [format(header), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(format)].join('\n');
+      .trimEnd(),
+  );
+  return [head, widths.map((width) => '─'.repeat(width)).join('  '), ...body].join('\n');
 }

@@ -20,7 +20,7 @@ export function answerRun(
   switch (answer) {
     case 'abandon':
       if (waiting !== undefined) log.appendDurable({ type: 'answered', attempt, answer });
-      driver.abandon();
+      driver.abandon(waiting?.reason);
       return;
     case 'continue':
       if (waiting === undefined || waiting.expects === 'device')

@@ -32,7 +32,7 @@ export type LegOptions = Pick<StepRunnerOptions, 'log' | 'protect'> & {
   /** Aborts when the run is given up or the station stops. */
   readonly signal: AbortSignal;
   /** Asked before every step: passes at once, or when a pause ends. */
-  readonly gate: (signal: AbortSignal) => Promise<void>;
+  readonly gate: (step: StepId, signal: AbortSignal) => Promise<void>;
   readonly waiting: (reason: Reason) => void;
   readonly beforeOneWay: (step: Step, ctx: StepContext) => Promise<Stop | undefined>;
 };
@@ -70,7 +70,7 @@ export async function runLeg(world: LegWorld, options: LegOptions): Promise<LegS
   try {
     for (const step of stepOrder) {
       current = step.id;
-      await gate(legSignal);
+      await gate(step.id, legSignal);
       const stop = await runStep(step, {
         ctx,
         log,

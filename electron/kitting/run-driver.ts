@@ -25,8 +25,8 @@ export type RunDriver = {
   readonly done: Promise<void>;
   /** An answer, the armed switch or the end of a pause may have changed what the run waits for. */
   wake(): void;
-  /** Ends the run, after a one-way effect under way. */
-  abandon(): void;
+  /** Ends the run, after a one-way effect under way. @param unmet what it waited for, which the record names. */
+  abandon(unmet: Reason | undefined): void;
   /** Leaves the run for the next start of the core, after a one-way effect under way or its grace. */
   suspend(): Promise<void>;
 };
@@ -108,9 +108,10 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
         known,
         signal: cancel.signal,
         protect: protection.protect,
-        gate: async (signal) => {
+        gate: async (step, signal) => {
           await scheduler.gate(signal);
-          if (!isEraseOpen(log.state())) lanes.releaseErase();
+          // Once identified again, an erased device is back: whether it was erased can be told without the lane.
+          if (step !== 'identify' || !isEraseOpen(log.state())) lanes.releaseErase();
           await lanes.light(signal);
         },
         waiting: (why) => {
@@ -205,7 +206,10 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
     log,
     done,
     wake: () => bell.ring(),
-    abandon: () => void protection.clear().then(() => cancel.abort(new KitError('kitting.gave-up'))),
+    abandon: (unmet) => {
+      const reason = unmet === undefined ? '–' : (unmet.params.problem ?? unmet.code);
+      void protection.clear().then(() => cancel.abort(new KitError('kitting.gave-up', { reason })));
+    },
     suspend: async () => {
       const grace = withDeadline(clock, 'one-way effect', timings.stopGrace, undefined, () => protection.clear());
       await grace.catch(() => {});

@@ -11,7 +11,7 @@ import type { Clock } from '../ports/clock.ts';
 import { readProfile } from '../profiles/read.ts';
 import type { StoredServer } from '../store/repositories/servers.ts';
 import type { Store } from '../store/store.ts';
-import { enrollmentSourceOf } from './commands/servers.ts';
+import { enrollmentSourceOf } from './enrollment-source.ts';
 
 export type StationChecks = {
   run(when: 'doctor' | 'before-run'): Promise<CheckReport>;
@@ -72,7 +72,7 @@ function checkedServer({ secrets, clock }: Parts, stored: StoredServer): Checked
     server: stored.server,
     anchors,
     knock: (signal) => {
-      const { url } = buildEnrollmentUrl(enrollmentSourceOf({ secrets }, stored));
+      const { url } = buildEnrollmentUrl(enrollmentSourceOf(secrets, stored));
       return preflightEnrollment({ url: url.reveal(), anchors }, { clock, signal });
     },
     ...(records === undefined

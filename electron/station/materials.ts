@@ -5,7 +5,7 @@ import type { SecretStore } from '../identity/secrets.ts';
 import { supervisionKeyOf } from '../identity/supervision.ts';
 import type { Materials } from '../kitting/materials.ts';
 import type { Store } from '../store/store.ts';
-import { enrollmentSourceOf } from './commands/servers.ts';
+import { enrollmentSourceOf } from './enrollment-source.ts';
 
 const digestKeyRef = 'digest-key';
 
@@ -25,7 +25,7 @@ export function stationMaterials(parts: {
       if (stored === undefined) return undefined;
       const { name, product, maskedUrl } = stored.server;
       const anchors = stored.anchors.map((anchor) => Buffer.from(anchor, 'base64'));
-      const { url } = buildEnrollmentUrl(enrollmentSourceOf({ secrets }, stored));
+      const { url } = buildEnrollmentUrl(enrollmentSourceOf(secrets, stored));
       return { id, name, product, maskedUrl, url, anchors };
     },
     supervision: (organizationId) => {

@@ -66,6 +66,11 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** The vault's key file: without it and a passphrase the sealed secrets stay sealed. */
+export function vaultPath(profile: StationProfile): string {
+  return join(profile.dataDir, 'vault.json');
+}
+
 /** The socket by which commands reach a running station. */
 export function stationSocketPath(profile: StationProfile): string {
   return join(profile.dataDir, 'station.sock');

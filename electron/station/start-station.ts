@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { RunView } from '../../shared/domain/run.ts';
 import { createOutbox } from '../backend/outbox.ts';
 import { startBench } from '../bench/start-bench.ts';
@@ -12,6 +11,7 @@ import { createSecretStore } from '../identity/secrets.ts';
 import { createVault, openVault, type Vault } from '../identity/vault.ts';
 import { createKitting } from '../kitting/create-kitting.ts';
 import { nativeWire } from '../kitting/native-wire.ts';
+import type { LaneCaps } from '../kitting/scheduler.ts';
 import { createRunJournal } from '../kitting/store-journal.ts';
 import type { Timings } from '../kitting/timings.ts';
 import type { StationCore } from '../link/core.ts';
@@ -25,7 +25,7 @@ import { createDispatcher } from './dispatcher.ts';
 import { watchEnrollments } from './enrollment-watch.ts';
 import { createEventBus } from './event-bus.ts';
 import { stationMaterials } from './materials.ts';
-import type { StationProfile } from './profile.ts';
+import { type StationProfile, vaultPath } from './profile.ts';
 import { createRunViews } from './run-views.ts';
 import { createStatus } from './status.ts';
 
@@ -41,6 +41,8 @@ export type StationOptions = {
   readonly timings?: Partial<Timings>;
   /** Told of every change of a run at once, where events are coalesced: an intent is told before its effect starts. */
   readonly onRun?: (run: RunView) => void;
+  /** How much may happen at once, other than the field's; the bench scales it with the delays it measures. */
+  readonly caps?: Partial<LaneCaps>;
 };
 
 export type Station = {
@@ -56,15 +58,16 @@ export type Station = {
  * @throws KitError `store.owned` when another process has the data directory, `vault.wrong-passphrase`, …
  */
 export async function startStation(profile: StationProfile, options: StationOptions): Promise<Station> {
-  const { clock = systemClock, random = Math.random, commitWitness, timings = {}, onRun = () => {} } = options;
+  const { clock = systemClock, random = Math.random, commitWitness, timings = {}, caps = {} } = options;
+  const { onRun = () => {} } = options;
   const store = openStore({
     dataDir: profile.dataDir,
     clock,
     ...(commitWitness === undefined ? {} : { witness: commitWitness }),
   });
   try {
-    const vault = await unlock(join(profile.dataDir, 'vault.json'), options.passphrase);
-    return await assemble(profile, { store, vault, clock, random, timings, onRun });
+    const vault = await unlock(vaultPath(profile), options.passphrase);
+    return await assemble(profile, { store, vault, clock, random, timings, caps, onRun });
   } catch (error) {
     store.close();
     throw error;
@@ -86,11 +89,12 @@ type Foundation = {
   readonly random: () => number;
   readonly timings: Partial<Timings>;
   readonly onRun: (run: RunView) => void;
+  readonly caps: Partial<LaneCaps>;
 };
 
 async function assemble(
   profile: StationProfile,
-  { store, vault, clock, random, timings, onRun }: Foundation,
+  { store, vault, clock, random, timings, caps, onRun }: Foundation,
 ): Promise<Station> {
   const secrets = createSecretStore({ store, vault, clock });
   const profiles = createProfileStore(store, vault);
@@ -131,6 +135,7 @@ async function assemble(
     materials: stationMaterials({ store, secrets, profiles }),
     station: { name: station, coreStart: store.settings.countCoreStart() },
     timings,
+    caps,
     onRun: (run) => {
       onRun(run);
       bus.publish({ topic: 'run', run: runViews.withVerdict(run) });

@@ -1,6 +1,7 @@
 import type { ChainLink, Problem } from '../domain/run.ts';
 import { fill } from '../texts/language.ts';
-import { type ErrorCode, type ErrorKind, errorTable, isErrorCode } from './table.ts';
+import type { ErrorKind } from './entry.ts';
+import { type ErrorCode, errorTable, isErrorCode } from './table.ts';
 
 /** The one error that crosses module borders. Everything about a code (kind, sentences, next step) is in the table. */
 export class KitError extends Error {

@@ -1,9 +1,10 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { formatTable } from '../../electron/commands/table.ts';
-import { type CompareOptions, type Comparison, compare, headlineOf } from './compare.ts';
+import { type CompareOptions, type Comparison, compare, headlineOf, ratiosOf } from './compare.ts';
 import { type DelaysMeasure, measureDelays } from './measure-delays.ts';
 import { measureStorm } from './measure-storm.ts';
+import { untilQuiet } from './quiet.ts';
 
 const { values } = parseArgs({
   options: {
@@ -27,12 +28,14 @@ const delays = new Map<number, DelaysMeasure>();
 if (values.delays === 'reference') {
   for (const devices of [32, 64]) {
     say(`reference delays, ${devices} devices, erased`);
+    await untilQuiet(say);
     delays.set(devices, await measureDelays(devices));
   }
   process.stdout.write(`${delaysTable(delays)}\n\n`);
 }
 
 say('attach storm, 64 devices');
+await untilQuiet(say);
 const storm = await measureStorm(64);
 process.stdout.write(
   `64 attached at once: all identified in ${fixed(storm.seconds)} s; ios list --details: ${fixed(storm.goIosSeconds)} s\n`,
@@ -63,19 +66,23 @@ function comparisonTable(rows: readonly Comparison[]): string {
       'CPU s per device',
       'Peak MiB',
     ],
-    rows.map(({ devices, latencyMs, goIos, station }) => [
-      String(devices),
-      String(latencyMs),
-      `${fixed(goIos.seconds)} (${goIos.concurrency})`,
-      fixed(goIos.seconds - goIos.floorSeconds),
-      fixed(station.seconds),
-      fixed(station.seconds + station.startSeconds),
-      fixed(station.seconds / goIos.seconds, 3),
-      fixed(station.seconds / (goIos.seconds - goIos.floorSeconds), 3),
-      `${fixed(goIos.roundTripsPerDevice, 1)} / ${fixed(station.roundTripsPerDevice, 1)}`,
-      fixed(station.cpuSecondsPerDevice, 3),
-      fixed(station.peakMiB, 0),
-    ]),
+    rows.map((row) => {
+      const { devices, latencyMs, goIos, station } = row;
+      const { plain, minusFloors } = ratiosOf(row);
+      return [
+        String(devices),
+        String(latencyMs),
+        `${fixed(goIos.seconds)} (${goIos.concurrency})`,
+        fixed(goIos.seconds - row.goIosFloorSeconds),
+        fixed(station.seconds),
+        fixed(station.seconds + station.startSeconds),
+        fixed(plain, 3),
+        fixed(minusFloors, 3),
+        `${fixed(goIos.roundTripsPerDevice, 1)} / ${fixed(station.roundTripsPerDevice, 1)}`,
+        fixed(station.cpuSecondsPerDevice, 3),
+        fixed(station.peakMiB, 0),
+      ];
+    }),
   );
 }
 

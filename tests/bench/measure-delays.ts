@@ -1,7 +1,7 @@
-import { defaultCaps } from '../../electron/kitting/scheduler.ts';
-import { defaultTimings } from '../../electron/kitting/timings.ts';
+import { resolve } from 'node:path';
 import { type BenchDeviceState, devicesOf, openBenchRoom, pairAll, requireTaskDone } from './bench-room.ts';
 import { applyTask } from './measure-station.ts';
+import { scaledCaps, scaledTimings } from './scale.ts';
 import { type Job, scheduleBound } from './schedule-bound.ts';
 
 export type DelaysMeasure = { readonly seconds: number; readonly boundSeconds: number; readonly ratio: number };
@@ -15,23 +15,23 @@ export async function measureDelays(devices: number): Promise<DelaysMeasure> {
   try {
     await pairAll(room);
     const jobs = (await devicesOf(room)).map(jobOf);
-    const { client } = await room.startStation();
+    const { client } = await room.startStation({ entry: resolve(import.meta.dirname, 'scaled-station.ts') });
     const seconds = await applyTask(room, client, 'always');
     await requireTaskDone(room);
-    const caps = { heavy: Math.min(defaultCaps.erase, defaultCaps.heavyPerTree), stagger: defaultCaps.heavyStaggerMs };
-    const boundSeconds = scheduleBound(jobs, caps) / 1000;
+    const { erase, heavyPerTree, heavyStaggerMs } = scaledCaps();
+    const boundSeconds = scheduleBound(jobs, { heavy: Math.min(erase, heavyPerTree), stagger: heavyStaggerMs }) / 1000;
     return { seconds, boundSeconds, ratio: seconds / boundSeconds };
   } finally {
     await room.close();
   }
 }
 
-/** What this very device drew from the delays file, plus the time a person has to pull the cable; milliseconds. */
+/** What this very device drew from the delays file; the countdown before the erase runs on the heavy lane. Milliseconds. */
 function jobOf({ timings }: BenchDeviceState): Job {
   const sum = (...names: readonly string[]) => names.reduce((total, name) => total + (timings[name] ?? 0), 0);
   return {
-    head: defaultTimings.pullOut,
-    heavy: sum('erase', 'reboot', 'lockdown-after-boot'),
+    head: 0,
+    heavy: scaledTimings().pullOut + sum('erase', 'reboot', 'lockdown-after-boot'),
     tail: sum('activation', 'set-cloud-configuration', 'springboard-restart', 'escalate', 'install-profile'),
   };
 }

@@ -5,8 +5,6 @@ import { task, writeGoIosFiles } from './task.ts';
 export type GoIosMeasure = {
   readonly concurrency: number;
   readonly seconds: number;
-  /** As many processes at the same concurrency that do nothing (`ios version`). */
-  readonly floorSeconds: number;
   readonly roundTripsPerDevice: number;
 };
 
@@ -41,17 +39,14 @@ export async function measureGoIos(options: BenchRoomOptions, concurrency: numbe
     });
     const after = await trafficOf(room);
     await requireTaskDone(room);
-    const processes = devices.flatMap(() => Array.from({ length: commandsPerDevice }, () => ['version']));
-    const floorSeconds = await inParallel(processes, concurrency, (args) => goIos(address, args));
-    return { concurrency, seconds, floorSeconds, roundTripsPerDevice: roundTrips(before, after, devices.length) };
+    return { concurrency, seconds, roundTripsPerDevice: roundTrips(before, after, devices.length) };
   } finally {
     await room.close();
   }
 }
 
-/** The concurrency at which go-ios is fastest. */
-export function best(measures: readonly GoIosMeasure[]): GoIosMeasure {
-  const [fastest] = measures.toSorted((a, b) => a.seconds - b.seconds);
-  if (fastest === undefined) throw new Error('go-ios was not measured');
-  return fastest;
+/** Seconds for as many processes at the same concurrency that do nothing (`ios version`). */
+export function measureGoIosFloor(devices: number, concurrency: number): Promise<number> {
+  const processes = Array.from({ length: devices * commandsPerDevice }, () => ['version']);
+  return inParallel(processes, concurrency, (args) => goIos('', args));
 }

@@ -119,13 +119,20 @@ describe('a records backend with another certificate', () => {
     const watch = await watchRuns(client);
     const { planHash, nonce } = await client.call('kitting.plan', { blueprintId, devices: [device?.key ?? ''] });
     await client.call('station.arm', { armed: true });
+    const refused = new Promise<void>((resolve) => {
+      client.subscribe(({ event }) => {
+        if (event.topic === 'delivery' && event.delivery.lastProblem !== undefined) resolve();
+      });
+    });
     await client.call('kitting.apply', { planHash, nonce, devices: [device?.key ?? ''] });
     await watch.until('the run to its end', 30, ([run]) => run?.phase === 'ended');
 
-    const synced = await runCli(['records', 'sync', '--profile', room.profileFile, '--json']);
-    expect(synced).toMatchObject({ code: 1, json: { delivered: 0 } });
+    await refused;
     const [entry] = await client.call('records.list', {});
     expect(entry).toMatchObject({ record: { kind: 'prepared' }, delivery: { lastProblem: { code: 'backend.tls' } } });
+    const doctor = await runCli(['doctor', '--profile', room.profileFile, '--json']);
+    expect({ code: doctor.code, stderr: doctor.stderr }).toEqual({ code: 1, stderr: '' });
+    expect(doctor.json).toMatchObject({ ok: false });
     expect((await hearWitnesses(room)).records).toEqual([]);
     await client.close();
   }, 60_000);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -13,8 +13,11 @@ function perfect(devices: number) {
     devices,
     kitted: devices,
     enrolled: devices,
+    refused: 0,
+    asExpected: devices,
     records: { delivered: expect.any(Number), duplicates: 0, lost: 0 },
-    operatorTaps: expect.any(Number),
+    // Hello away, and 「構成を適用」: nobody taps where nothing waits for a tap.
+    operatorTaps: 2 * devices,
     maxErasesPerDevice: 0,
     maxCloudConfigurationWritesPerDevice: 1,
     seconds: expect.any(Number),
@@ -32,7 +35,7 @@ describe('npm run rehearse', () => {
     expect(code).toBe(0);
 
     const report = readFileSync(join(folder, 'report.html'), 'utf8');
-    expect(report.match(/<svg/g)).toHaveLength(3);
+    expect(report.match(/<td><svg/g)).toHaveLength(3);
     expect(report).toContain('すべての証人が一致しました。');
     // Nothing is fetched from anywhere: the page can be mailed or printed as it is.
     expect(report).not.toMatch(/(?:src|href)=|url\(|@import/);
@@ -47,13 +50,39 @@ describe('npm run rehearse', () => {
     expect(code).toBe(0);
   }, 90_000);
 
+  it('kits a mixed room, and leaves alone what must not be kitted', async () => {
+    const words = ['rehearse', '--devices', '12', '--scenario', 'mixed', '--json', '--lang', 'en'];
+    const { code, json, stderr } = await runCli(words, { timeoutMs: 120_000 });
+    const trusted = 5;
+    const figures = { devices: 12, refused: 5, asExpected: 12, operatorTaps: 2 * 7 + trusted, maxErasesPerDevice: 1 };
+    expect(json).toEqual({ ...perfect(7), ...figures });
+    expect(stderr).toContain('abandoned: Find My is on, so it is not erased.');
+    expect(code).toBe(0);
+  }, 120_000);
+
+  it('fails by name when a device does not end as its scenario says', async () => {
+    const scenario = join(folder, 'wrong.json');
+    writeFileSync(scenario, JSON.stringify({ devices: [{ activationLocked: true }] }));
+    const words = ['rehearse', '--devices', '1', '--scenario', scenario, '--json', '--lang', 'ja'];
+    const { code, json, stderr } = await runCli(words, { timeoutMs: 90_000 });
+    expect(json).toMatchObject({ devices: 1, kitted: 0, refused: 1, asExpected: 0 });
+    expect(stderr).toContain('✗ キッティングできた端末は 1 台中 0 台です。');
+    expect(stderr).toMatch(/✗ \S+: ブループリントどおりではありません \(記録にある原因: activation\.locked\)。/);
+    expect(code).toBe(1);
+  }, 90_000);
+
   it.each([
     ['--devices', '0'],
     ['--devices', 'many'],
+    ['--devices', '1e1'],
+    ['--seed', ''],
+    ['--delays', 'some'],
+    ['--scenario', 'nowhere'],
+    ['--report', import.meta.filename],
     ['--latency', '-1'],
   ])('refuses %s %s with 2', async (option, value) => {
     const { code, json } = await runCli(['rehearse', option, value, '--json']);
     expect(code).toBe(2);
-    expect(json).toMatchObject({ error: { code: 'input.invalid' } });
+    expect(json).toMatchObject({ error: { code: 'input.invalid', params: { what: option } } });
   });
 });

@@ -92,7 +92,7 @@ describe('secrets that were planted', () => {
 
   it('are found by this very search where they were put on purpose', () => {
     const { password } = z.object({ password: z.string() }).parse(room.bench.room);
-    expect(findCanaries(canaries, password, 'the bench').map(({ canary }) => canary)).toEqual(['Wi-Fi key']);
+    expect(findCanaries(canaries, password, 'the bench').map(({ canary }) => canary)).toContain('Wi-Fi key');
   });
 
   it('are nowhere in database, write-ahead log, vault and backups', () => {

@@ -122,7 +122,10 @@ describe('the window', () => {
       const done: string[] = [];
       Object.assign(globalThis, { done });
       clipboard.writeText = async (text) => void done.push(`copied ${text}`);
-      shell.openPath = async (path) => (done.push(`opened ${path}`), '');
+      shell.openPath = async (path) => {
+        done.push(`opened ${path}`);
+        return '';
+      };
     }, undefined);
     expect(await shared.office.fixture.bridge('copyText', { text: 'F2LXK0' })).toMatchObject({ ok: true });
     expect(await shared.office.fixture.bridge('showLogs')).toMatchObject({ ok: true });
@@ -135,11 +138,16 @@ describe('the window', () => {
 
   it('comes back when its page crashes, and the core does not notice', async () => {
     const pid = await shared.office.corePid();
-    await shared.office.evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
-    }, undefined);
-    const log = join(shared.office.dataDir, 'logs', 'kitbench.log');
-    await waitFor('the log', async () => readFileSync(log, 'utf8').includes('"page-gone"'));
+    await shared.office.evaluate(
+      ({ BrowserWindow }) =>
+        new Promise<void>((resolve) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+          contents?.once('did-finish-load', () => resolve());
+          contents?.forcefullyCrashRenderer();
+        }),
+      undefined,
+    );
+    expect(readFileSync(join(shared.office.dataDir, 'logs', 'kitbench.log'), 'utf8')).toContain('"page-gone"');
     expect(await shared.office.corePid()).toBe(pid);
   });
 });

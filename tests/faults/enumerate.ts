@@ -8,7 +8,7 @@ export type Play = { readonly faultCase: FaultCase; readonly point: Point };
 
 /**
  * Plays every case once without dying and lists its points in order: each message twice, and each commit by the first
- * thing it carries (what else it carries dies with it).
+ * thing it carries that is the case's own (what else it carries dies with it).
  */
 export async function enumeratePoints(cases: readonly FaultCase[]): Promise<Play[]> {
   const room = await openFaultRoom(cases, 1);
@@ -18,8 +18,9 @@ export async function enumeratePoints(cases: readonly FaultCase[]): Promise<Play
       const udid = room.udidOf(index);
       await converse({ room, udid, faultCase, signal: new AbortController().signal });
       await room.room.benchControl.call('detach', { udids: [udid] });
-      for (const [point] of room.gate.trace) {
-        if (point !== undefined && faultCase.owns(point)) plays.push({ faultCase, point });
+      for (const standing of room.gate.trace) {
+        const point = standing.find(faultCase.owns);
+        if (point !== undefined) plays.push({ faultCase, point });
       }
     }
     return plays;

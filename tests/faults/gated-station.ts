@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { encodeLine } from '../../electron/codecs/json-lines.ts';
+import { endWithParent } from '../../electron/commands/end-with-parent.ts';
 import { hostStation } from '../../electron/commands/host-station.ts';
 import { readPassphrase } from '../../electron/commands/passphrase.ts';
 import { readProfileFile } from '../../electron/station/profile.ts';
@@ -14,6 +15,7 @@ const { values } = parseArgs({
   options: { json: { type: 'boolean' }, profile: { type: 'string' }, 'vault-fd': { type: 'string' } },
 });
 
+endWithParent();
 await hostStation(
   readProfileFile(values.profile ?? ''),
   {

@@ -1,5 +1,6 @@
 import { recordsDelivered } from '../../electron/practice/rehearse/waits.ts';
 import { hearWitnesses } from '../../electron/practice/rehearse/witness.ts';
+import { readConsents } from './consents.ts';
 import { converse } from './conversation.ts';
 import type { Play } from './enumerate.ts';
 import { type FaultRoom, openFaultRoom } from './fault-room.ts';
@@ -94,9 +95,14 @@ async function judgeAll(room: FaultRoom, deaths: readonly Death[]): Promise<Deat
       (error: Error) => [error.message],
     );
   const witnesses = await hearWitnesses(room.room);
-  const runs = await client.call('runs.list', {});
+  const listed = await client.call('records.list', {});
+  const beliefs = {
+    runs: await client.call('runs.list', {}),
+    records: listed.map(({ record }) => record),
+    consents: readConsents(room.room.dataDir),
+  };
   return deaths.map((death, index) => ({
     ...death,
-    broken: [...death.broken, ...late, ...judgeDevice(room.udidOf(index), death.faultCase, witnesses, runs)],
+    broken: [...death.broken, ...late, ...judgeDevice(room.udidOf(index), death.faultCase, witnesses, beliefs)],
   }));
 }

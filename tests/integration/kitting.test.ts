@@ -86,7 +86,7 @@ describe('a device at Hello', () => {
     core.kitting.answer({ runId: run?.runId ?? '', attempt: 1, answer: 'abandon' });
     expect(await core.until('the end', hasEnded)).toMatchObject({
       end: 'abandoned',
-      problem: { code: 'kitting.gave-up' },
+      problem: { code: 'kitting.gave-up', params: { reason: '–' } },
     });
     expect(room.practice().counters).toMatchObject({ pairs: 0, cloudConfigurationWrites: 0 });
     expect(room.records(core)).toEqual([expect.objectContaining({ kind: 'abandoned' })]);
@@ -179,6 +179,31 @@ describe('a device that is set up', () => {
 });
 
 describe('the guard', () => {
+  it('asks for no consent that it would not honour, and the record names what was given up on', async () => {
+    const room = await openKittingRoom({ screen: 'home', findMy: true });
+    const core = await room.startCore();
+    await kit(core, room.blueprintId);
+    await core.until('the dialog', waitsFor('wait.trust'));
+    room.practice().tap('trust', 'test');
+    const blocked = await core.until('the block', waitsFor('wait.problem'));
+    expect(blocked).toMatchObject({ expects: 'operator', waitingFor: { params: { problem: 'kitting.find-my-on' } } });
+    answer(core, blocked, 'abandon');
+    await core.until('the end', hasEnded);
+    const problem = { code: 'kitting.gave-up', params: { reason: 'kitting.find-my-on' }, chain: [] };
+    expect(room.records(core)).toEqual([expect.objectContaining({ kind: 'abandoned', problem })]);
+    expect(room.practice().counters).toMatchObject({ erases: 0, cloudConfigurationWrites: 0 });
+  });
+
+  it('ends a run whose erase it cannot judge, without asking', async () => {
+    const room = await openKittingRoom({ screen: 'home', findMy: 'hidden' });
+    const core = await room.startCore();
+    await kit(core, room.blueprintId);
+    await core.until('the dialog', waitsFor('wait.trust'));
+    room.practice().tap('trust', 'test');
+    const ended = await core.until('the end', hasEnded);
+    expect(ended).toMatchObject({ end: 'failed', attempt: 1, problem: { code: 'kitting.find-my-unknown' } });
+  });
+
   it('never lets a device with Find My on be planned for an erase', async () => {
     const room = await openKittingRoom({ screen: 'home', findMy: true });
     await room.prePair();

@@ -16,14 +16,15 @@ export type CliOptions = {
   /** Given on file descriptor 3; add `--vault-fd 3` to the arguments. */
   readonly passphrase?: string;
   readonly timeoutMs?: number;
-  /** Ctrl-C after this many lines of output, for commands that go on until then. */
-  readonly interruptAfterLines?: number;
+  /** Told how many lines came so far, with the way to press Ctrl-C, for commands that go on until then. */
+  readonly onLines?: (count: number, interrupt: () => void) => void;
 };
 
 /** Runs `kitbench …` as a person's shell does, without a terminal. Killed at the deadline: the result's signal tells. */
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const child = spawn(process.execPath, [cliPath, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe', options.passphrase === undefined ? 'ignore' : 'pipe'],
+    // The channel ends the command when the test is gone (commands/end-with-parent).
+    stdio: ['ignore', 'pipe', 'pipe', options.passphrase === undefined ? 'ignore' : 'pipe', 'ipc'],
     timeout: options.timeoutMs ?? 60_000,
     killSignal: 'SIGKILL',
   });
@@ -32,7 +33,7 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
   child.stdout?.on('data', (chunk: Buffer) => {
     out.push(chunk);
     const lines = Buffer.concat(out).toString('utf8').split('\n').length - 1;
-    if (options.interruptAfterLines !== undefined && lines >= options.interruptAfterLines) child.kill('SIGINT');
+    options.onLines?.(lines, () => void child.kill('SIGINT'));
   });
   child.stderr?.on('data', (chunk: Buffer) => err.push(chunk));
   const secret = child.stdio[3];

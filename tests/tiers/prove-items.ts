@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { faultCases } from '../faults/cases.ts';
 import { runMatrix } from '../faults/matrix.ts';
+import { nameOf } from '../faults/point.ts';
 import { runCli } from '../support/run-cli.ts';
 import { nodeProgram, quiet, root } from './stage.ts';
 
@@ -42,7 +43,8 @@ const killMatrix: Item = {
   prove: async () => {
     const { deaths, broken, missed } = await runMatrix(faultCases, {
       rooms: 2,
-      onDeath: ({ faultCase, point }) => process.stderr.write(`✝ ${faultCase.name}: ${JSON.stringify(point)}\n`),
+      onDeath: ({ faultCase, point, broken }) =>
+        process.stderr.write(`✝ ${faultCase.name}: ${nameOf(point)} ${broken.join('; ')}\n`),
     });
     return { ok: deaths > 0 && broken.length === 0 && missed.length === 0, figures: { deaths, broken, missed } };
   },

@@ -5,6 +5,7 @@ import { readableFacts, readConfiguration, storedConfiguration, textOf } from '.
 import { isOurMagic } from '../ownership.ts';
 import { askErase } from '../reactions.ts';
 import { type Probe, type Step, type StepContext, StopSignal } from '../step.ts';
+import { guarded } from './guard.ts';
 
 /**
  * Erases, once per consent. The pairing of this run is the marker (design: *resolved by evidence only*): a device that
@@ -59,7 +60,10 @@ async function consented(ctx: StepContext): Promise<Probe> {
 async function notConsented(ctx: StepContext): Promise<Probe> {
   const { free, organization } = await occupant(ctx);
   if (free) return { state: 'satisfied', facts: { erased: 'not needed' } };
-  if (ctx.plan.blueprint.erase !== 'never') return { state: 'conflict', stop: askErase(organization) };
+  if (ctx.plan.blueprint.erase !== 'never') {
+    // Nobody is asked for a consent that the guard would not honour.
+    return guarded(ctx, readableFacts(ctx), true) ?? { state: 'conflict', stop: askErase(organization) };
+  }
   const problem = new KitError('kitting.erase-forbidden').toProblem();
   return { state: 'conflict', stop: { kind: 'failed', problem } };
 }

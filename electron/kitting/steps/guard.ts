@@ -3,7 +3,7 @@ import { KitError } from '../../../shared/errors/kit-error.ts';
 import { reason } from '../../../shared/texts/reasons/table.ts';
 import { guard as judge } from '../guard.ts';
 import { readableFacts } from '../occupied.ts';
-import type { Step, StepContext } from '../step.ts';
+import type { Probe, Step, StepContext } from '../step.ts';
 
 /** The last look before anything that cannot be taken back. */
 export const guard: Step = {
@@ -16,22 +16,27 @@ export const guard: Step = {
     const erasing = isGoingToErase(ctx);
     // Whether Find My is on can have changed since the facts were read; an erase rests on it.
     const facts = erasing ? { ...readableFacts(ctx), findMy: await readFindMy(ctx) } : readableFacts(ctx);
-    const finding = judge(facts, ctx.plan.blueprint, erasing);
-    if (finding.verdict === 'clear') return { state: 'satisfied', facts: { findMy: facts.findMy } };
-    if (finding.verdict === 'later') throw new Error('the guard runs on a paired device');
-    if (finding.verdict === 'ask' && ctx.plan.findMyOverridden) {
-      return { state: 'satisfied', facts: { findMy: facts.findMy, overridden: 'serial typed' } };
-    }
-    const error = new KitError(finding.error, finding.reason.params);
-    if (error.kind !== 'needs-operator') {
-      return { state: 'conflict', stop: { kind: 'failed', problem: error.toProblem() } };
-    }
-    return {
-      state: 'conflict',
-      stop: { kind: 'operator', reason: reason('wait.problem', { problem: finding.error }) },
-    };
+    const refused = guarded(ctx, facts, erasing);
+    if (refused !== undefined) return refused;
+    const overridden = erasing && facts.findMy === 'unknown' && ctx.plan.findMyOverridden;
+    return { state: 'satisfied', facts: { findMy: facts.findMy, ...(overridden && { overridden: 'serial typed' }) } };
   },
 };
+
+/** What the guard has against going on, with or without an erase; nothing when it is content. */
+export function guarded(ctx: StepContext, facts: DeviceFacts, erasing: boolean): Probe | undefined {
+  const finding = judge(facts, ctx.plan.blueprint, erasing);
+  if (finding.verdict === 'clear' || (finding.verdict === 'ask' && ctx.plan.findMyOverridden)) return undefined;
+  if (finding.verdict === 'later') throw new Error('the guard runs on a paired device');
+  const error = new KitError(finding.error, finding.reason.params);
+  if (error.kind !== 'needs-operator') {
+    return { state: 'conflict', stop: { kind: 'failed', problem: error.toProblem() } };
+  }
+  return {
+    state: 'conflict',
+    stop: { kind: 'operator', reason: reason('wait.problem', { problem: finding.error }) },
+  };
+}
 
 function isGoingToErase(ctx: StepContext): boolean {
   const { covers, sent } = ctx.state();

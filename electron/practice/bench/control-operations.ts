@@ -37,12 +37,12 @@ export function controlOperations({
   const choose = (udids: readonly string[] | undefined) => udids?.map(find) ?? room.devices;
 
   return {
-    state: () => ({
+    state: operation(some, ({ udids }) => ({
       network: room.networkUp,
       activation: room.activationUp,
       now: clock.now().toISOString(),
-      devices: room.devices.map(describeState),
-    }),
+      devices: choose(udids).map(describeState),
+    })),
     attach: operation(some, ({ udids }) => {
       for (const device of choose(udids)) device.attach();
     }),

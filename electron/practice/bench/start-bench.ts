@@ -15,6 +15,7 @@ import { startUsbmuxd } from './mux/usbmuxd.ts';
 import { type BenchOptions, benchOptionsSchema, type ParsedBenchOptions } from './options/bench-options.ts';
 import { drawTimings } from './options/delays.ts';
 import { loadReferenceDelays } from './options/load-files.ts';
+import { settingOf } from './options/scenario.ts';
 import { createRoom, type PracticeRoom } from './practice-room.ts';
 import type { PracticeOrigin } from './room.ts';
 import { createSeededRandom } from './seeded-random.ts';
@@ -63,10 +64,8 @@ export async function startBench(given: BenchOptions = {}): Promise<Bench> {
     options.delays === 'reference' ? loadReferenceDelays() : undefined,
   ]);
   const room = createRoom({ clock, random, authority, scenario: options.scenario.room });
-  const settings = options.scenario.devices;
   for (let index = 0; index < options.devices; index += 1) {
-    const setting = settings[index % settings.length];
-    if (!setting) break;
+    const setting = settingOf(options.scenario, index);
     const birth = bearDevice(setting, index, random);
     const device = createDevice({
       ...birth,

@@ -39,6 +39,8 @@ export type Launch = {
 export type Spawned = {
   /** This end of one of `Launch.pipes`. */
   pipe(descriptor: number): Duplex;
+  /** Asks to stop and waits; kills after the deadline. */
+  stop(): Promise<void>;
   kill(): Promise<void>;
 };
 
@@ -53,6 +55,8 @@ export async function startKitbench(args: readonly string[], launch: Launch = {}
       'pipe',
       passphrase === undefined ? 'ignore' : 'pipe',
       ...Array.from({ length: pipes }, () => 'pipe' as const),
+      // Tells the process when this one is gone (commands/end-with-parent).
+      'ipc',
     ],
   });
   const written: Buffer[] = [];
@@ -62,6 +66,7 @@ export async function startKitbench(args: readonly string[], launch: Launch = {}
   if (passphrase !== undefined && pass !== null && pass !== undefined && 'end' in pass) pass.end(`${passphrase}\n`);
   const exited = new Promise<number | null>((done) => child.once('close', (code) => done(code)));
   launch.onSpawn?.({
+    stop: () => end(child, exited, 'SIGTERM'),
     kill: () => end(child, exited, 'SIGKILL'),
     pipe: (descriptor) => {
       const stream = child.stdio[descriptor];

@@ -1,59 +1,94 @@
 import type { RunView } from '../../../shared/domain/run.ts';
+import { printable, widthOf } from '../../../shared/texts/display-width.ts';
 import type { Language } from '../../../shared/texts/language.ts';
-import { stepLabels } from '../../../shared/texts/reasons/steps.ts';
 import { runWord } from '../../../shared/texts/verdicts.ts';
-import type { Phase } from './rehearse.ts';
-
-const phaseLabels: Record<Phase, Record<Language, string>> = {
-  opening: { ja: '練習室を開いています…', en: 'Opening the practice room…' },
-  identifying: { ja: '端末を識別しています…', en: 'Identifying the devices…' },
-  kitting: { ja: 'キッティング中', en: 'Kitting' },
-  offline: { ja: '教室はオフラインです。記録は手元に残します。', en: 'The room is offline; records are kept here.' },
-  enrolling: { ja: '構成を適用中(作業者がタップ)', en: 'Applying configurations (the operator taps)' },
-  delivering: { ja: '登録記録を送信しています…', en: 'Delivering the records…' },
-  counting: { ja: '証人の記録を数えています…', en: 'Counting what the witnesses saw…' },
-};
-
-const barLength = 18;
+import { liveLines, marks, tallyText } from './live-lines.ts';
+import { type Phase, phaseLabels } from './phases.ts';
+import { bySlot, standOf, stateText } from './stand.ts';
 
 export type Progress = { phase(phase: Phase): void; run(run: RunView): void; end(): void };
 
-/** On a terminal one line per device that fills up in place; elsewhere one line per phase and per device that ended. */
-export function createProgress(out: NodeJS.WriteStream, language: Language): Progress {
-  return out.isTTY ? liveProgress(out, language) : plainProgress(out, language);
+/** What is drawn on: a terminal knows its size and says when that changes. */
+export type Canvas = Pick<NodeJS.WriteStream, 'write' | 'isTTY' | 'columns' | 'rows' | 'on' | 'off'>;
+
+/** Least time between two pictures: enough for the eye, and little work for the terminal. */
+const frameMs = 80;
+const hideCursor = '\x1b[?25l';
+const showCursor = '\x1b[?25h';
+const clearLine = '\x1b[K';
+const clearBelow = '\x1b[J';
+
+/** On a terminal a picture of the room that is redrawn in place; elsewhere lines that read from top to bottom. */
+export function createProgress(out: Canvas, language: Language): Progress {
+  return out.isTTY && process.env.TERM !== 'dumb' ? liveProgress(out, language) : plainProgress(out, language);
 }
 
-function plainProgress(out: NodeJS.WriteStream, language: Language): Progress {
-  const told = new Set<string>();
+/** One line per phase, and per device when it needs a hand, is prepared, and has come to its end. */
+function plainProgress(out: Canvas, language: Language): Progress {
+  const started = performance.now();
+  const runs = new Map<string, RunView>();
+  const told = new Map<string, string>();
+  const say = (line: string) => {
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    out.write(`${seconds.padStart(6)} s  ${line}\n`);
+  };
   return {
-    phase: (phase) => void out.write(`${phaseLabels[phase][language]}\n`),
+    phase: (phase) => say(phaseLabels[phase][language]),
     run: (run) => {
-      const state = run.verdict ?? run.end;
-      if (state === undefined || told.has(`${run.runId} ${state}`)) return;
-      told.add(`${run.runId} ${state}`);
-      out.write(`  ${describe(run, language)}\n`);
+      runs.set(run.runId, run);
+      const stand = standOf(run);
+      const isPrepared = run.end === 'prepared' && stand === 'running';
+      if (!isPrepared && (stand === 'running' || stand === 'queued')) return;
+      const state = isPrepared ? 'prepared' : `${stand} ${run.waitingFor?.code}`;
+      if (told.get(run.runId) === state) return;
+      told.set(run.runId, state);
+      const who = `${(run.slot ?? '?').padStart(3)}  ${(run.serial ?? '–').padEnd(12)}`;
+      const text = isPrepared ? runWord({ end: run.end, phase: run.phase }, language) : stateText(run, language);
+      say(printable(`  ${marks[stand]} ${who}  ${text}`));
     },
-    end: () => {},
+    end: () => {
+      if (runs.size > 0) say(tallyText(bySlot(runs.values()), language));
+    },
   };
 }
 
-function liveProgress(out: NodeJS.WriteStream, language: Language): Progress {
+/** Colours only repeat what the characters say (https://no-color.org). */
+function paint(line: string): string {
+  if (process.env.NO_COLOR) return line;
+  const colour = (code: number) => (text: string) => `\x1b[${code}m${text}\x1b[39m`;
+  return line
+    .replace(/✓/g, colour(32))
+    .replace(/✗/g, colour(31))
+    .replace(/(?<=^| {2})!(?= )/g, colour(33))
+    .replace(/▰+/g, colour(36));
+}
+
+/** Each picture overwrites the one before in a single write, line by line, so that nothing flickers. */
+function liveProgress(out: Canvas, language: Language): Progress {
+  const started = performance.now();
   const runs = new Map<string, RunView>();
   let current: Phase = 'opening';
-  let drawnLines = 0;
-  let timer: NodeJS.Timeout | undefined;
+  let drawn: readonly string[] = [];
+  let next: NodeJS.Timeout | undefined;
 
+  const columns = () => out.columns || 80;
+  /** Lines the last picture takes by now: a narrower terminal has wrapped them. */
+  const drawnHeight = () => drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / columns())), 0);
   const draw = () => {
-    timer = undefined;
-    const list = [...runs.values()].sort((a, b) => Number(a.slot ?? 0) - Number(b.slot ?? 0));
-    const visible = list.slice(0, Math.max(1, (out.rows ?? 24) - 3));
-    const lines = [phaseLabels[current][language], ...visible.map((run) => describe(run, language)), tally(list)];
-    out.write(`${drawnLines > 0 ? `\x1b[${drawnLines}A` : ''}${lines.map((line) => `\x1b[2K${line}\n`).join('')}`);
-    drawnLines = lines.length;
+    clearTimeout(next);
+    next = undefined;
+    const scene = { phase: current, runs: runs.values(), elapsedMs: performance.now() - started };
+    const lines = liveLines({ ...scene, columns: columns(), rows: out.rows || 24 }, language);
+    const back = drawn.length === 0 ? hideCursor : `\x1b[${drawnHeight()}A\r`;
+    out.write(back + lines.map((line) => `${paint(line)}${clearLine}\n`).join('') + clearBelow);
+    drawn = lines;
   };
   const soon = () => {
-    timer ??= setTimeout(draw, 80);
+    next ??= setTimeout(draw, frameMs);
   };
+  const ticking = setInterval(soon, 1000);
+  out.on('resize', soon);
+  draw();
   return {
     phase: (phase) => {
       current = phase;
@@ -64,26 +99,10 @@ function liveProgress(out: NodeJS.WriteStream, language: Language): Progress {
       soon();
     },
     end: () => {
-      clearTimeout(timer);
+      clearInterval(ticking);
+      out.off('resize', soon);
       draw();
+      out.write(showCursor);
     },
   };
-}
-
-function describe(run: RunView, language: Language): string {
-  const settled = run.steps.filter((step) => step.state === 'done' || step.state === 'skipped').length;
-  const share = run.steps.length === 0 ? 0 : settled / run.steps.length;
-  const filled = Math.round(share * barLength);
-  const current = run.steps.find((step) => step.state === 'running');
-  const word =
-    current === undefined || run.verdict !== undefined ? runWord(run, language) : stepLabels[current.step][language];
-  const mark = run.verdict === 'verified' ? '✓' : run.end === undefined || run.end === 'prepared' ? '▸' : '✗';
-  const bar = '▓'.repeat(filled) + '░'.repeat(barLength - filled);
-  return `${mark} ${(run.slot ?? '').padStart(3)}  ${(run.serial ?? '').padEnd(12)} ${bar}  ${word}`;
-}
-
-function tally(runs: readonly RunView[]): string {
-  const count = (verdict: string) => runs.filter((run) => run.verdict === verdict).length;
-  const running = runs.filter((run) => run.phase !== 'ended').length;
-  return `  ✓ ${count('verified')}  ▸ ${running}  / ${runs.length}`;
 }

@@ -1,9 +1,13 @@
-import type { StationClient } from '../../../shared/contract/station-client.ts';
-import type { DeviceSnapshot } from '../../../shared/domain/device.ts';
 import type { RunView } from '../../../shared/domain/run.ts';
+import { KitError } from '../../../shared/errors/kit-error.ts';
+import type { Scenario } from '../bench/options/scenario.ts';
+import { attend } from './attend.ts';
+import { kitted, type Role, roleOf } from './expectations.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import { roomLinks } from './links.ts';
-import { type Operator, playOperator } from './operator.ts';
+import { kitAll } from './kit-all.ts';
+import { playOperator } from './operator.ts';
+import { Overdue } from './overdue.ts';
+import type { Phase } from './phases.ts';
 import type { StationUsage } from './process.ts';
 import { openRoom, type Room, type RoomOptions } from './room.ts';
 import { type RunWatch, watchRuns } from './run-watch.ts';
@@ -12,13 +16,13 @@ import { devicesReady, recordsDelivered } from './waits.ts';
 import { hearWitnesses } from './witness.ts';
 
 export type RehearsalOptions = RoomOptions & {
-  /** Cut links 2 and 3 until every device is prepared (scenario `room-offline`). */
-  readonly offline: boolean;
+  /** The room's scenario, read: what the operator is told, and how each device has to end. */
+  readonly script: Scenario;
   readonly onPhase: (phase: Phase) => void;
   readonly onRun: (run: RunView) => void;
+  /** Breaks the rehearsal off: its processes end, its folder goes. */
+  readonly signal?: AbortSignal;
 };
-
-export type Phase = 'opening' | 'identifying' | 'kitting' | 'offline' | 'enrolling' | 'delivering' | 'counting';
 
 export type Rehearsal = {
   readonly figures: Figures;
@@ -27,96 +31,90 @@ export type Rehearsal = {
   readonly runs: readonly RunView[];
   /** Verdicts while the room was offline, when it was. */
   readonly offlineVerdicts: readonly (string | undefined)[] | undefined;
+  /** The act in which the rehearsal's patience ended, if it did. */
+  readonly overdue?: { readonly phase: Phase; readonly seconds: number } | undefined;
 };
 
-/** Generous: a deadline here only ends a rehearsal that hangs. */
-const patience = { identify: 60, kit: 600, enroll: 300, deliver: 120 } as const;
+/** Seconds. Generous: each ends only a rehearsal that hangs. */
+const patience = { identify: 60, enroll: 300, deliver: 120 } as const;
 
-/** Plays a whole day in a room of practice devices and counts what the witnesses saw. */
+/**
+ * Plays a whole day in a room of practice devices and counts what the witnesses saw. Rejects with the signal's reason when
+ * it is broken off, and when a part of the room fails.
+ */
 export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
+  const { signal } = options;
   options.onPhase('opening');
-  const room = await openRoom(options);
   try {
-    const { process, client } = await room.startStation();
+    const room = await openRoom(options, signal);
+    try {
+      return await playIn(room, options);
+    } finally {
+      await room.close();
+    }
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
+}
+
+async function playIn(room: Room, options: RehearsalOptions): Promise<Rehearsal> {
+  const { process, client } = await room.startStation();
+  const failed = new AbortController();
+  void process.exited.then(() => failed.abort(new KitError('station.connection-lost')));
+  const signal = AbortSignal.any([failed.signal, ...(options.signal === undefined ? [] : [options.signal])]);
+  const roles = new Map(room.bench.devices.map(({ udid }, index) => [udid, roleOf(options.script, index)]));
+  let phase: Phase = 'opening';
+  const enter = (next: Phase) => {
+    phase = next;
+    options.onPhase(next);
+  };
+  let started = performance.now();
+  let offlineVerdicts: Rehearsal['offlineVerdicts'];
+  let overdue: Rehearsal['overdue'];
+  let watch: RunWatch | undefined;
+
+  try {
     const { blueprintId } = await setUpStation(client, room);
-    options.onPhase('identifying');
-    const devices = await devicesReady(client, patience.identify, (ready) => ready.length >= options.devices);
+    enter('identifying');
+    const devices = await devicesReady(client, patience.identify, (ready) => ready.length >= roles.size, signal);
+    watch = await watchRuns(client);
     const operator = await playOperator(room.benchControl);
-    const watch = await watchRuns(client);
+    const onError = (error: unknown) => failed.abort(error);
+    const lookAfter = attend({ operator, station: client, ordersFor: (udid) => ordersOf(roles.get(udid)), onError });
     watch.onChange((run) => {
       options.onRun(run);
-      followUp(run, operator);
+      lookAfter(run);
     });
-
-    const started = performance.now();
-    options.onPhase('kitting');
-    const offlineVerdicts = await kitAll(room, client, watch, blueprintId, devices, options, operator.retry);
-    options.onPhase('enrolling');
-    await watch.until('verified', patience.enroll, (runs) => runs.every((run) => run.verdict === 'verified'));
+    started = performance.now();
+    const offline = !options.script.room.network;
+    offlineVerdicts = await kitAll({ room, station: client, watch, blueprintId, devices, offline, enter, signal });
+    enter('enrolling');
+    await watch.until('verified', patience.enroll, (runs) => runs.every(isSeenThrough), signal);
     operator.rest();
-    options.onPhase('delivering');
-    await recordsDelivered(client, patience.deliver);
-    const seconds = (performance.now() - started) / 1000;
-
-    options.onPhase('counting');
-    const runs = [...watch.runs.values()];
-    const station = process.usage();
-    await client.close();
-    await process.stop();
-    return { figures: figuresOf(await hearWitnesses(room)), seconds, station, runs, offlineVerdicts };
-  } finally {
-    await room.close();
+    enter('delivering');
+    await recordsDelivered(client, patience.deliver, signal);
+  } catch (error) {
+    if (failed.signal.aborted) throw failed.signal.reason;
+    if (!(error instanceof Overdue)) throw error;
+    overdue = { phase, seconds: error.seconds };
   }
+  const seconds = (performance.now() - started) / 1000;
+
+  enter('counting');
+  const runs = [...(watch?.runs.values() ?? [])];
+  const station = process.usage();
+  await client.close();
+  await process.stop();
+  const figures = figuresOf(await hearWitnesses(room), (udid) => roles.get(udid)?.expectation ?? kitted);
+  return { figures, seconds, station, runs, offlineVerdicts, overdue };
 }
 
-/** What a person at the bench does about a run: takes a finished device in hand, answers a trust dialog. */
-function followUp({ udid, end, waitingFor }: RunView, operator: Operator): void {
-  if (udid === undefined) return;
-  if (end === 'prepared') void operator.begin(udid).catch(() => {});
-  else if (waitingFor?.code === 'wait.trust') void operator.trust(udid).catch(() => {});
+function ordersOf(role: Role | undefined): Role['orders'] {
+  return role?.orders ?? { mayErase: false };
 }
 
-/** Applies the blueprint to everything; link 3 is cut in the middle and comes back at the end. */
-async function kitAll(
-  room: Room,
-  station: StationClient,
-  watch: RunWatch,
-  blueprintId: string,
-  devices: readonly DeviceSnapshot[],
-  options: RehearsalOptions,
-  tapAgain: () => Promise<void>,
-): Promise<(string | undefined)[] | undefined> {
-  const links = roomLinks(room);
-  if (options.offline) {
-    await links.devices(false);
-    await links.records(false);
-  }
-  const preview = await station.call('kitting.plan', { blueprintId, devices: devices.map((device) => device.key) });
-  await station.call('station.arm', { armed: true });
-  await station.call('kitting.apply', {
-    planHash: preview.planHash,
-    nonce: preview.nonce,
-    devices: preview.devices.map((device) => device.deviceKey),
-  });
-
-  const ended = (runs: readonly RunView[]) => runs.filter((run) => run.phase === 'ended').length;
-  if (!options.offline) {
-    const half = Math.ceil(devices.length / 2);
-    await watch.until('half of the room', patience.kit, (runs) => ended(runs) >= half);
-    await links.records(false);
-  }
-  await watch.until('every run to its end', patience.kit, (runs) => ended(runs) === devices.length);
-  if (!options.offline) {
-    await links.records(true);
-    return undefined;
-  }
-  options.onPhase('offline');
-  await watch.until('waiting for the network', patience.kit, (runs) =>
-    runs.every((run) => run.verdict === 'waiting-for-network'),
-  );
-  const verdicts = [...watch.runs.values()].map((run) => run.verdict);
-  await links.devices(true);
-  await links.records(true);
-  await tapAgain();
-  return verdicts;
+/** Prepared and verified, or ended without that. */
+function isSeenThrough({ end, verdict }: RunView): boolean {
+  return end !== undefined && (end !== 'prepared' || verdict === 'verified');
 }

@@ -9,11 +9,15 @@ const of = (count: number, devices: number) => `${count} / ${devices}`;
 const figures: readonly Figure[] = [
   {
     label: { ja: 'キッティング済み', en: 'Kitted' },
-    value: ({ figures: { kitted, devices } }) => of(kitted, devices),
+    value: ({ figures: { kitted, expected } }) => of(kitted, expected.kitted),
   },
   {
     label: { ja: 'MDM に登録済み', en: 'Enrolled' },
-    value: ({ figures: { enrolled, devices } }) => of(enrolled, devices),
+    value: ({ figures: { enrolled, expected } }) => of(enrolled, expected.kitted),
+  },
+  {
+    label: { ja: '変更せず見送り', en: 'Refused, left as they were' },
+    value: ({ figures: { refused, expected } }) => of(refused, expected.refused),
   },
   { label: { ja: '送信した記録', en: 'Records delivered' }, value: (it) => String(it.figures.records.delivered) },
   { label: { ja: '重複した記録', en: 'Duplicate records' }, value: (it) => String(it.figures.records.duplicates) },

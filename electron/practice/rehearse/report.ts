@@ -1,9 +1,9 @@
 import type { RunView } from '../../../shared/domain/run.ts';
 import type { Language } from '../../../shared/texts/language.ts';
-import { runWord } from '../../../shared/texts/verdicts.ts';
 import type { Rehearsal } from './rehearse.ts';
 import { reportFigures } from './report-figures.ts';
 import { escapeHtml, renderAxis, renderLegend, renderTimeline, type TimeSpan } from './report-timeline.ts';
+import { bySlot, stateText } from './stand.ts';
 import { brokenPromises } from './summary.ts';
 
 const words = {
@@ -19,7 +19,7 @@ const words = {
 
 /** One HTML page that needs nothing beside itself: the witnesses' figures, and a timeline picture per device. */
 export function renderReport(rehearsal: Rehearsal, language: Language): string {
-  const runs = rehearsal.runs.toSorted((a, b) => Number(a.slot ?? 0) - Number(b.slot ?? 0));
+  const runs = bySlot(rehearsal.runs);
   const span = spanOf(runs);
   const word = (key: keyof typeof words) => words[key][language];
   const figures = reportFigures(rehearsal, language)
@@ -43,20 +43,22 @@ ${runs.map((run) => row(run, span, language)).join('\n')}
 }
 
 function verdictLine(rehearsal: Rehearsal, language: Language): string {
-  const broken = brokenPromises(rehearsal);
+  const broken = brokenPromises(rehearsal, language);
   if (broken.length === 0) return `<p class="good">✓ ${words.success[language]}</p>`;
-  return `<p class="bad">✗ ${words.failure[language]} ${broken.map(escapeHtml).join(' · ')}</p>`;
+  const list = broken.map((promise) => `<li>${escapeHtml(promise)}</li>`).join('');
+  return `<p class="bad">✗ ${words.failure[language]}</p><ul>${list}</ul>`;
 }
 
 function spanOf(runs: readonly RunView[]): TimeSpan {
   const moments = runs.flatMap((run) => [Date.parse(run.startedAt), Date.parse(run.endedAt ?? run.startedAt)]);
   const from = Math.min(...moments);
-  return { from, ms: Math.max(1, Math.max(...moments) - from) };
+  return { from, ms: Math.max(1, ...moments.map((moment) => moment - from)) };
 }
 
 function row(run: RunView, span: TimeSpan, language: Language): string {
   const who = escapeHtml(`${run.name ?? ''} ${run.serial ?? run.deviceKey}`.trim());
-  const cells = [escapeHtml(run.slot ?? '–'), who, renderTimeline(run, span, who, language), runWord(run, language)];
+  const state = escapeHtml(stateText(run, language));
+  const cells = [escapeHtml(run.slot ?? '–'), who, renderTimeline(run, span, who, language), state];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
@@ -72,6 +74,7 @@ ul.legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;padding
 ul.legend i{display:inline-block;width:.8rem;height:.8rem;margin-right:.4rem;vertical-align:-1px}
 table{border-collapse:collapse;width:100%}
 td,th{text-align:left;padding:.15rem .6rem;border-bottom:1px solid #8884;font-variant-numeric:tabular-nums;white-space:nowrap}
-th{font-weight:600;font-size:.85rem;vertical-align:bottom}td:nth-child(3){width:65%}
+td:last-child{white-space:normal;min-width:10rem}
+th{font-weight:600;font-size:.85rem;vertical-align:bottom}td:nth-child(3){width:55%}
 svg{display:block;width:100%}td svg{background:#8881}svg text{font-size:11px;fill:currentColor}
 `;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { StationClient } from '../../../shared/contract/station-client.ts';
 import { connectStation } from '../../link/client.ts';
 import { type ControlClient, openControl } from '../control/client.ts';
-import { type KitbenchProcess, type Launch, startKitbench } from './process.ts';
+import { type KitbenchProcess, type Launch, type Spawned, startKitbench } from './process.ts';
 import { type BenchReady, benchReadySchema, type MdmReady, mdmReadySchema, stationReadySchema } from './ready-lines.ts';
 
 export type RoomOptions = {
@@ -28,24 +28,38 @@ export type Room = {
   readonly passphrase: string;
   /** Starts the station's process; after a kill, starts it again on the same store. */
   startStation(launch?: Omit<Launch, 'passphrase'>): Promise<StationProcess>;
+  /** Ends its processes and removes its folder. */
   close(): Promise<void>;
 };
 
 export type StationProcess = { readonly process: KitbenchProcess; readonly client: StationClient };
 
-/** Opens the room. Its folder is short, for unix socket paths are limited to about 100 bytes. */
-export async function openRoom(options: RoomOptions): Promise<Room> {
+/**
+ * Opens the room. Its folder is short, for unix socket paths are limited to about 100 bytes.
+ * @param signal closes the room, also one that is only opening
+ */
+export async function openRoom(options: RoomOptions, signal?: AbortSignal): Promise<Room> {
   const folder = mkdtempSync(join(tmpdir(), 'kb-'));
-  const processes: KitbenchProcess[] = [];
-  const start = async (args: readonly string[], launch?: Launch) => {
-    const started = await startKitbench(args, launch);
-    processes.push(started);
-    return started;
+  const spawned: Spawned[] = [];
+  const start = (args: readonly string[], launch: Launch = {}) => {
+    signal?.throwIfAborted();
+    const onSpawn = (process: Spawned) => {
+      spawned.push(process);
+      launch.onSpawn?.(process);
+    };
+    return startKitbench(args, { ...launch, onSpawn });
   };
-  const close = async () => {
-    for (const running of processes.toReversed()) await running.stop();
+  const shut = async () => {
+    signal?.removeEventListener('abort', close);
+    for (const process of spawned.toReversed()) await process.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= shut();
+    return closing;
+  };
+  signal?.addEventListener('abort', close);
 
   try {
     const bench = benchReadySchema.parse((await start(benchArguments(folder, options))).ready);

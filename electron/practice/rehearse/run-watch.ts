@@ -1,5 +1,6 @@
 import type { StationClient } from '../../../shared/contract/station-client.ts';
 import type { RunView } from '../../../shared/domain/run.ts';
+import { within } from './overdue.ts';
 
 type Predicate = (runs: readonly RunView[]) => boolean;
 
@@ -29,27 +30,16 @@ export async function watchRuns(station: StationClient): Promise<RunWatch> {
   return {
     runs,
     onChange: (listener) => void listeners.add(listener),
-    until: async (what, seconds, holds, signal) => {
-      const { promise, resolve, reject } = Promise.withResolvers<void>();
-      const check = () => {
-        if (holds([...runs.values()])) resolve();
-      };
-      const abort = () => reject(new Error(`${what}: nobody is there any more`));
-      const deadline = setTimeout(
-        () => reject(new Error(`${what}: not within ${seconds} s. ${summarize([...runs.values()])}`)),
-        seconds * 1000,
-      );
-      listeners.add(check);
-      signal?.addEventListener('abort', abort);
-      try {
-        if (signal?.aborted) abort();
+    until: (what, seconds, holds, signal) => {
+      const missing = () => summarize([...runs.values()]);
+      return within({ what, seconds, missing, signal }, (done) => {
+        const check = () => {
+          if (holds([...runs.values()])) done();
+        };
+        listeners.add(check);
         check();
-        await promise;
-      } finally {
-        clearTimeout(deadline);
-        listeners.delete(check);
-        signal?.removeEventListener('abort', abort);
-      }
+        return () => listeners.delete(check);
+      });
     },
   };
 }

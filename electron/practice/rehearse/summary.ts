@@ -1,3 +1,7 @@
+import type { Language } from '../../../shared/texts/language.ts';
+import type { Unmet } from './figures.ts';
+import { phaseLabels } from './phases.ts';
+import { type BrokenPromise, promiseText } from './promises.ts';
 import type { Rehearsal } from './rehearse.ts';
 
 /** The one line that `--json` prints; every count in it comes from a witness. */
@@ -6,6 +10,8 @@ export function summaryOf({ figures, seconds, station }: Rehearsal) {
     devices: figures.devices,
     kitted: figures.kitted,
     enrolled: figures.enrolled,
+    refused: figures.refused,
+    asExpected: figures.asExpected,
     records: figures.records,
     operatorTaps: figures.operatorTaps,
     maxErasesPerDevice: figures.maxErasesPerDevice,
@@ -16,26 +22,64 @@ export function summaryOf({ figures, seconds, station }: Rehearsal) {
   };
 }
 
-/** A rehearsal succeeded only when every witness agrees; each broken promise is named. */
-export function brokenPromises({ figures, offlineVerdicts }: Rehearsal): string[] {
-  const broken: string[] = [];
-  const expect = (holds: boolean, what: string) => {
-    if (!holds) broken.push(what);
+/** A rehearsal succeeded only when every witness agrees; each broken promise is named, in the language asked for. */
+export function brokenPromises(rehearsal: Rehearsal, language: Language): string[] {
+  return findBroken(rehearsal, language).map((promise) => promiseText(promise, language));
+}
+
+function findBroken({ figures, offlineVerdicts, overdue }: Rehearsal, language: Language): BrokenPromise[] {
+  const { devices, expected, records, unmet } = figures;
+  const broken: BrokenPromise[] = [];
+  const expect = (holds: boolean, promise: BrokenPromise) => {
+    if (!holds) broken.push(promise);
   };
-  expect(figures.devices > 0, 'no device was on the bench');
-  expect(figures.kitted === figures.devices, `${figures.kitted} of ${figures.devices} kitted`);
-  expect(figures.enrolled === figures.devices, `${figures.enrolled} of ${figures.devices} enrolled`);
-  expect(figures.records.delivered >= figures.devices, `${figures.records.delivered} records delivered`);
-  expect(figures.records.duplicates === 0, `${figures.records.duplicates} duplicate records`);
-  expect(figures.records.lost === 0, `${figures.records.lost} records lost`);
-  expect(figures.maxErasesPerDevice <= 1, `a device was erased ${figures.maxErasesPerDevice} times`);
-  expect(
-    figures.maxCloudConfigurationWritesPerDevice <= 1,
-    `a device was configured ${figures.maxCloudConfigurationWritesPerDevice} times`,
-  );
-  expect(
-    offlineVerdicts?.every((verdict) => verdict === 'waiting-for-network') ?? true,
-    'not every device waited for the network while the room was offline',
-  );
+  if (overdue !== undefined) {
+    const phase = phaseLabels[overdue.phase][language];
+    broken.push({ code: 'overdue', params: { phase, seconds: overdue.seconds } });
+  }
+  expect(devices > 0, { code: 'no-devices', params: {} });
+  const short = (of: 'kitted' | 'refused', ...found: Unmet['found'][]) => {
+    return unmet.filter((one) => one.expectation.end === of && found.includes(one.found)).length;
+  };
+  const kitted = expected.kitted - short('kitted', 'not-kitted');
+  const enrolled = expected.kitted - short('kitted', 'not-kitted', 'not-enrolled');
+  const refused = expected.refused - short('refused', 'touched', 'not-recorded', 'other-cause');
+  expect(kitted === expected.kitted, { code: 'kitted', params: { count: kitted, expected: expected.kitted } });
+  expect(enrolled === expected.kitted, { code: 'enrolled', params: { count: enrolled, expected: expected.kitted } });
+  expect(refused === expected.refused, { code: 'refused', params: { count: refused, expected: expected.refused } });
+  broken.push(...unmetDevices(unmet));
+  expect(records.delivered >= devices, { code: 'records', params: { delivered: records.delivered, devices } });
+  expect(records.duplicates === 0, { code: 'duplicates', params: { count: records.duplicates } });
+  expect(records.lost === 0, { code: 'lost', params: { count: records.lost } });
+  const { maxErasesPerDevice: erases, maxCloudConfigurationWritesPerDevice: configurations } = figures;
+  expect(erases <= 1, { code: 'erases', params: { count: erases } });
+  expect(configurations <= 1, { code: 'configurations', params: { count: configurations } });
+  const waited = offlineVerdicts?.every((verdict) => verdict === 'waiting-for-network') ?? true;
+  expect(waited, { code: 'offline-verdicts', params: {} });
   return broken;
+}
+
+/** More would push everything else off the screen. */
+const mostNamed = 8;
+
+function unmetDevices(unmet: readonly Unmet[]): BrokenPromise[] {
+  const named = unmet.slice(0, mostNamed).map(aboutDevice);
+  const more = unmet.length - named.length;
+  return more > 0 ? [...named, { code: 'more-devices', params: { count: more } }] : named;
+}
+
+function aboutDevice({ serial, expectation, found, cause = '–' }: Unmet): BrokenPromise {
+  const expected = expectation.end === 'refused' ? expectation.cause : '–';
+  switch (found) {
+    case 'not-kitted':
+      return { code: 'device-not-kitted', params: { serial, cause } };
+    case 'not-enrolled':
+      return { code: 'device-not-enrolled', params: { serial } };
+    case 'touched':
+      return { code: 'device-touched', params: { serial, expected } };
+    case 'not-recorded':
+      return { code: 'device-not-recorded', params: { serial, expected } };
+    case 'other-cause':
+      return { code: 'device-other-cause', params: { serial, expected, cause } };
+  }
 }

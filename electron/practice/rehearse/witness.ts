@@ -44,8 +44,10 @@ const mdmWitnessSchema = z.object({
       station: z.string(),
       runId: z.string(),
       serial: z.string(),
+      udid: z.string(),
       attempt: z.number(),
       kind: z.string(),
+      problem: z.object({ code: z.string(), params: z.record(z.string(), z.string()) }).optional(),
     }),
   ),
 });

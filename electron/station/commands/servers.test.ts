@@ -5,7 +5,8 @@ import { scratchDirectory } from '../../../tests/support/scratch.ts';
 import { createSecretStore } from '../../identity/secrets.ts';
 import { createVault } from '../../identity/vault.ts';
 import { systemClock } from '../../ports/clock.ts';
-import { enrollmentSourceOf, serverHandlers } from './servers.ts';
+import { enrollmentSourceOf } from '../enrollment-source.ts';
+import { serverHandlers } from './servers.ts';
 
 const source = {
   product: 'mobiconnect',
@@ -29,7 +30,7 @@ async function withServer() {
     const stored = store.servers.get(id);
     if (stored === undefined) throw new Error(`no server ${id}`);
     const token = stored.records && secrets.get(stored.records.tokenRef).toString('utf8');
-    return { source: enrollmentSourceOf({ secrets }, stored), token, trust: stored.records?.trust };
+    return { source: enrollmentSourceOf(secrets, stored), token, trust: stored.records?.trust };
   };
   return { handlers, server, secretsOf };
 }

@@ -1,11 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type EnrollmentInput,
-  type EnrollmentSource,
-  enrollmentSourceSchema,
-  type Server,
-  type ServerChange,
-} from '../../../shared/domain/server.ts';
+import type { EnrollmentInput, EnrollmentSource, Server, ServerChange } from '../../../shared/domain/server.ts';
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import { certificateFingerprint, pem } from '../../crypto/certificates.ts';
 import { resolveEnrollment } from '../../enrollment/resolve.ts';
@@ -13,6 +7,7 @@ import type { SecretUrl } from '../../identity/secret-url.ts';
 import type { StoredServer } from '../../store/repositories/servers.ts';
 import type { StationContext } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
+import { enrollmentSourceOf } from '../enrollment-source.ts';
 import { previewUrl, sourceIn } from './server-urls.ts';
 
 type ServerHandlers = Pick<
@@ -52,7 +47,7 @@ export function serverHandlers(context: ServerParts): ServerHandlers {
       const { product, maskedUrl, host } = known.server;
       const resolved =
         enrollment === undefined
-          ? { enrollment: { product, maskedUrl, host, source: enrollmentSourceOf(context, known) }, anchors }
+          ? { enrollment: { product, maskedUrl, host, source: enrollmentSourceOf(secrets, known) }, anchors }
           : await resolve(enrollment, anchors);
       const records = recordsOf(change, known);
       return keep({ name, credentialsExpireAt, ...resolved, records }, asCopy ? undefined : known);
@@ -149,14 +144,6 @@ function fromBase64(text: string): Buffer {
 /** Where only a host name was given, what its MDMServiceConfig named is kept: devices are given a URL, not a question. */
 function sourceToKeep(source: EnrollmentSource, url: SecretUrl): EnrollmentSource {
   return 'url' in source ? { ...source, url: url.reveal() } : source;
-}
-
-/** The credentials behind a server, unsealed; for building the URL that a device is given. */
-export function enrollmentSourceOf(
-  { secrets }: Pick<StationContext, 'secrets'>,
-  stored: StoredServer,
-): EnrollmentSource {
-  return enrollmentSourceSchema.parse(JSON.parse(secrets.get(stored.sourceRef).toString('utf8')));
 }
 
 function fingerprintOf(der: Buffer): string {

@@ -4,7 +4,6 @@ export const applyTexts = defineTexts('apply', {
   ja: {
     title: '適用',
     'scope.selected': '{{count}} 台を選択中',
-    'scope.none': '端末を選んでください',
     'scope.attached': '{{count}} 台を接続中',
     'scope.left': '残り約 {{minutes}} 分',
     'select-ready': '準備完了の {{count}} 台を選択',
@@ -26,7 +25,6 @@ export const applyTexts = defineTexts('apply', {
     'empty.title': '端末を接続してください',
     'empty.text':
       'USB ケーブルで Mac に接続すると、ここに 1 台ずつ表示されます。新しい端末は「こんにちは」の画面のまま接続してください。',
-    'usb.title': 'USB の管理プログラムに接続できません',
     'filter.note': '「{{group}}」の端末だけを表示しています。',
     'filter.find': '「{{text}}」に一致する端末だけを表示しています。',
     'filter.all': 'すべて表示',
@@ -37,7 +35,6 @@ export const applyTexts = defineTexts('apply', {
   en: {
     title: 'Apply',
     'scope.selected': '{{count}} selected',
-    'scope.none': 'Choose devices',
     'scope.attached': '{{count}} attached',
     'scope.left': 'about {{minutes}} min left',
     'select-ready': 'Select all {{count}} ready',
@@ -58,7 +55,6 @@ export const applyTexts = defineTexts('apply', {
     'no-blueprint.action': 'Make a blueprint',
     'empty.title': 'Connect your devices',
     'empty.text': 'Plug them into this Mac by USB; each one appears here. Leave new devices at their Hello screen.',
-    'usb.title': 'No connection to the USB service',
     'filter.note': 'Only devices that are “{{group}}” are shown.',
     'filter.find': 'Only devices that match “{{text}}” are shown.',
     'filter.all': 'Show all',

@@ -49,7 +49,7 @@ export function verifyRows(
 const none: readonly EnrollmentRecord[] = [];
 const inRoom = new Intl.Collator('ja', { numeric: true });
 
-export function groupOf(run: RunView): VerifyGroup {
+function groupOf(run: RunView): VerifyGroup {
   const state = runState(run);
   if (state === undefined) return 'given-up';
   if (needsYou(state)) return 'needs';

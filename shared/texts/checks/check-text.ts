@@ -1,6 +1,7 @@
 import type { Reason } from '../../domain/plan.ts';
 import { fill, type Language } from '../language.ts';
-import type { Holes, ReasonArea } from '../reasons/table.ts';
+import type { ReasonArea } from '../reasons/area.ts';
+import type { Holes } from '../reasons/table.ts';
 import { blueprintCheckTexts } from './blueprint.ts';
 import { enrollmentUrlTexts } from './enrollment-url.ts';
 import { serverCheckTexts } from './servers.ts';

@@ -1,4 +1,4 @@
-import type { ReasonArea } from '../reasons/table.ts';
+import type { ReasonArea } from '../reasons/area.ts';
 
 /** What a person should know about an enrollment URL that is nevertheless usable. */
 export const enrollmentUrlTexts = {

@@ -1,4 +1,4 @@
-import type { ReasonArea } from '../reasons/table.ts';
+import type { ReasonArea } from '../reasons/area.ts';
 
 /** Findings and cures about the station itself. */
 export const stationCheckTexts = {

@@ -1,4 +1,4 @@
-import type { ErrorArea } from '../../errors/table.ts';
+import type { ErrorArea } from '../../errors/entry.ts';
 
 export const inputErrors = {
   'input.invalid': {
@@ -46,6 +46,11 @@ export const inputErrors = {
       what: 'No passphrase for the vault was given.',
       next: 'Run in a terminal and type it, or pass a file descriptor with --vault-fd.',
     },
+  },
+  'input.passphrases-differ': {
+    kind: 'bad-input',
+    ja: { what: '2 回のパスフレーズが一致しません。', next: '同じパスフレーズを 2 回入力してください。' },
+    en: { what: 'The two passphrases differ.', next: 'Type the same passphrase twice.' },
   },
   'input.consent-missing': {
     kind: 'needs-operator',

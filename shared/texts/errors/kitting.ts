@@ -1,4 +1,4 @@
-import type { ErrorArea } from '../../errors/table.ts';
+import type { ErrorArea } from '../../errors/entry.ts';
 
 export const kittingErrors = {
   'kitting.unknown-device': {
@@ -224,8 +224,11 @@ export const kittingErrors = {
   },
   'kitting.gave-up': {
     kind: 'device-problem',
-    ja: { what: '担当者が作業を取りやめました。', next: '必要なら、もう一度始めてください。' },
-    en: { what: 'The operator gave up on this run.', next: 'Start again if wanted.' },
+    ja: {
+      what: '担当者が作業を取りやめました (待っていたこと: {reason})。',
+      next: '必要なら、もう一度始めてください。',
+    },
+    en: { what: 'The operator gave up on this run, which waited for: {reason}.', next: 'Start again if wanted.' },
   },
   'kitting.bad-name': {
     kind: 'bad-input',

@@ -1,4 +1,4 @@
-import type { ErrorArea } from '../../errors/table.ts';
+import type { ErrorArea } from '../../errors/entry.ts';
 
 const exportAgain = {
   ja: 'Apple Configurator などから書き出し直してください。',

@@ -1,4 +1,4 @@
-import type { ErrorArea } from '../../errors/table.ts';
+import type { ErrorArea } from '../../errors/entry.ts';
 
 export const serveErrors = {
   'serve.refused': {

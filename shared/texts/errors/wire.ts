@@ -1,4 +1,4 @@
-import type { ErrorArea } from '../../errors/table.ts';
+import type { ErrorArea } from '../../errors/entry.ts';
 import { lockdownErrors } from './wire-lockdown.ts';
 import { mcInstallErrors } from './wire-mcinstall.ts';
 import { serviceErrors } from './wire-services.ts';

@@ -1,4 +1,4 @@
-import type { ReasonArea } from './table.ts';
+import type { ReasonArea } from './area.ts';
 
 /** Reasons of a plan's decisions, by step. */
 export const planReasons = {

@@ -1,10 +1,7 @@
 import type { Reason } from '../../domain/plan.ts';
+import type { ReasonArea, ReasonText } from './area.ts';
 import { planReasons } from './plan.ts';
 import { waitingReasons } from './waiting.ts';
-
-/** Why a step is skipped, done, asked about or impossible, and what a run waits for: one sentence per language. */
-export type ReasonText = { readonly ja: string; readonly en: string };
-export type ReasonArea = Readonly<Record<string, ReasonText>>;
 
 const table = { ...planReasons, ...waitingReasons } satisfies ReasonArea;
 

@@ -1,4 +1,4 @@
-import type { ReasonArea } from './table.ts';
+import type { ReasonArea } from './area.ts';
 
 /** What a run waits for, and what ends the wait. */
 export const waitingReasons = {

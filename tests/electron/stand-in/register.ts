@@ -9,6 +9,8 @@ registerHooks({
 });
 Object.defineProperty(process, 'versions', { value: { ...process.versions, electron: '45.4.1' } });
 Object.assign(process, { type: 'browser', resourcesPath: process.cwd(), defaultApp: !setting.packaged });
+// A packaged app's arguments follow the program itself.
+if (setting.packaged) process.argv.splice(1, 1);
 
 /** As Playwright's `ElectronApplication.evaluate`: the test's function runs here, with the stand-in. */
 process.on('message', async ({ evaluate, id, arg }: { evaluate: string; id: number; arg: unknown }) => {

@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { ownFiles } from '../../../ports/own-program.ts';
 import { type Delays, delaysSchema } from './delays.ts';
 import { type Fault, faultsSchema } from './faults.ts';
@@ -12,6 +12,12 @@ export async function loadScenario(nameOrFile: string): Promise<Scenario> {
   const isName = /^[a-z0-9-]+$/.test(nameOrFile);
   const path = isName ? join(ownFiles.practice, 'scenarios', `${nameOrFile}.json`) : nameOrFile;
   return scenarioSchema.parse(await readJson(path));
+}
+
+/** The scenarios that come with Kitbench. */
+export async function scenarioNames(): Promise<string[]> {
+  const files = await readdir(join(ownFiles.practice, 'scenarios'));
+  return files.map((file) => basename(file, '.json')).sort();
 }
 
 export async function loadFaults(file: string): Promise<readonly Fault[]> {

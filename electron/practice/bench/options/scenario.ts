@@ -29,6 +29,15 @@ export const deviceSettingSchema = z
     reattachesTwice: z.boolean().default(false),
     /** On the cable from the start. */
     attached: z.boolean().default(true),
+    /** For the rehearsal's harness; a bench takes no notice. */
+    rehearsal: z
+      .strictObject({
+        /** What its record names as the cause why it is not kitted; left out, it has to end kitted and enrolled. */
+        refused: z.string().min(1).max(80).optional(),
+        /** False: somebody still wants what is on it. */
+        mayErase: z.boolean().default(true),
+      })
+      .optional(),
   })
   .refine((device) => device.screen === 'home' || device.passcode === undefined, {
     message: 'a passcode needs screen "home"',
@@ -63,6 +72,11 @@ export const scenarioSchema = z.strictObject({
 
 export type DeviceSetting = z.infer<typeof deviceSettingSchema>;
 export type Scenario = z.infer<typeof scenarioSchema>;
+
+/** The setting of device number `index` of a bench. */
+export function settingOf({ devices }: Scenario, index: number): DeviceSetting {
+  return devices[index % devices.length] ?? deviceSettingSchema.parse({});
+}
 
 function hasBuild(product: string | undefined, version: string): boolean {
   if (product === undefined) return false;

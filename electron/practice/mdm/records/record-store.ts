@@ -15,6 +15,9 @@ export type AcceptedEffect = Effect & {
   readonly revision: number;
   readonly receivedAt: string;
   readonly isCurrent: boolean;
+  readonly udid: string;
+  /** Why the run did not end prepared. */
+  readonly problem?: EnrollmentRecord['problem'];
 };
 export type DuplicateAttempt = Effect & {
   readonly id: string;
@@ -61,7 +64,9 @@ export function createRecordStore(clock: Clock): RecordStore {
     const answer = { id: record.id, receivedAt, isCurrent, currentRevision };
     byId.set(record.id, { record, payloadHash, answer });
     byEffect.set(effectKey(record), record.id);
-    effects.push({ ...effectOf(record), id: record.id, revision: record.revision, receivedAt, isCurrent });
+    const { id, revision, device, problem } = record;
+    const { udid } = device;
+    effects.push({ ...effectOf(record), id, revision, receivedAt, isCurrent, udid, ...(problem && { problem }) });
     return answer;
   }
 

@@ -8,7 +8,6 @@ export const benchTexts = defineTexts('bench', {
     find: '端末を探す',
     'find.placeholder': 'シリアル番号・名前・スロット',
     size: 'タイルの大きさ',
-    'size.auto': '自動',
     'size.S': '小',
     'size.M': '中',
     'size.L': '大',
@@ -27,7 +26,6 @@ export const benchTexts = defineTexts('bench', {
     'plan.refused': '対象外',
     'number-places': '{{count}} か所に番号を付ける',
     'number-places.hint': '名前のない差し込み口に、USB の並び順で番号を付けます。あとから変えられます。',
-    'slots-problem': 'スロットを保存できませんでした。',
   },
   en: {
     bench: 'Bench',
@@ -36,7 +34,6 @@ export const benchTexts = defineTexts('bench', {
     find: 'Find a device',
     'find.placeholder': 'Serial, name or slot',
     size: 'Tile size',
-    'size.auto': 'Auto',
     'size.S': 'S',
     'size.M': 'M',
     'size.L': 'L',
@@ -55,6 +52,5 @@ export const benchTexts = defineTexts('bench', {
     'plan.refused': 'Left out',
     'number-places': 'Number {{count}} places',
     'number-places.hint': 'Places without a name get numbers in the order of the USB ports. They can be changed later.',
-    'slots-problem': 'The slots could not be saved.',
   },
 });

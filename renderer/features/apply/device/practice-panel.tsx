@@ -6,11 +6,11 @@ import { useHostCommand } from '../../../state/use-command.ts';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Section } from '../../../ui/section.tsx';
 import classes from './practice-panel.module.css';
-import { deviceTexts } from './texts.ts';
+import { practiceTexts } from './practice-texts.ts';
 
 /** A practice device's screen: it says what it shows and can be tapped, as if it lay on the table. */
 export function PracticePanel({ udid }: { readonly udid: string }) {
-  const t = useTexts(deviceTexts);
+  const t = useTexts(practiceTexts);
   const mayAct = useMayAct();
   const screen = usePracticeScreens(({ screens }) => screens.get(udid));
   const tap = useHostCommand('host.practice.tap');

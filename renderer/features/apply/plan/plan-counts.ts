@@ -85,7 +85,7 @@ export function commonKind(
   return kinds.size === 1 && (only === 'ipad' || only === 'iphone') ? only : 'device';
 }
 
-export function stepIn({ steps }: DevicePlan, id: StepId): PlannedStep | undefined {
+function stepIn({ steps }: DevicePlan, id: StepId): PlannedStep | undefined {
   return steps.find((step) => step.id === id);
 }
 
