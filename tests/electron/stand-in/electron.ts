@@ -1,9 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setting } from './setting.ts';
 import { utilityMetrics, utilityProcess } from './utility-process.ts';
-import { BrowserWindow, PageEvent, registered } from './windows.ts';
+import { BrowserWindow, PageEvent, registered, setting } from './windows.ts';
 
 export { MessageChannelMain, MessagePortMain } from './ports.ts';
 export type { Caller as IpcMainInvokeEvent, Frame as WebFrameMain, WebContents } from './windows.ts';
@@ -16,18 +15,13 @@ export type Session = StandInSession;
 const paths = new Map<string, string>();
 
 class App extends EventEmitter {
-  #badge = 0;
   #isQuitting = false;
   readonly isPackaged = setting.packaged ?? false;
   readonly commandLine = {
     hasSwitch: (name: string) => process.argv.some((word) => word.split('=')[0] === `--${name}`),
   };
   readonly dock = { hide: () => {}, setMenu: (_menu: Menu) => {} };
-  setBadgeCount(count: number): boolean {
-    this.#badge = count;
-    return true;
-  }
-  getBadgeCount = (): number => this.#badge;
+  setBadgeCount = (_count: number): boolean => true;
   getVersion = (): string => '0.1.0';
   setName = (_name: string): void => {};
   setPath = (name: string, path: string): void => void paths.set(name, path);
@@ -60,24 +54,19 @@ export const app = new App();
 registered.contentsCreated = (contents) => void app.emit('web-contents-created', new PageEvent(), contents);
 registered.allClosed = () => void app.emit('window-all-closed');
 
+const shown: Menu[] = [];
 export class Menu {
-  static #shown: Menu | null = null;
   readonly items: MenuItemConstructorOptions[];
   constructor(items: MenuItemConstructorOptions[]) {
     this.items = items;
   }
   static buildFromTemplate = (items: MenuItemConstructorOptions[]): Menu => new Menu(items);
-  static setApplicationMenu(menu: Menu): void {
-    Menu.#shown = menu;
-  }
-  static getApplicationMenu = (): Menu | null => Menu.#shown;
-  getMenuItemById(id: string): MenuItemConstructorOptions | null {
-    for (const item of this.items) {
-      if (item.id === id) return item;
-      const found = Array.isArray(item.submenu) && new Menu(item.submenu).getMenuItemById(id);
-      if (found) return found;
-    }
-    return null;
+  static setApplicationMenu = (menu: Menu): void => void shown.splice(0, 1, menu);
+  static getApplicationMenu = (): Menu | undefined => shown[0];
+  getMenuItemById(id: string): MenuItemConstructorOptions | undefined {
+    const inside = (item: MenuItemConstructorOptions): MenuItemConstructorOptions[] =>
+      Array.isArray(item.submenu) ? [item, ...item.submenu.flatMap(inside)] : [item];
+    return this.items.flatMap(inside).find((item) => item.id === id);
   }
 }
 
@@ -87,13 +76,9 @@ class NativeTheme extends EventEmitter {
   get shouldUseDarkColors(): boolean {
     return this.#source === 'dark';
   }
-  get themeSource() {
-    return this.#source;
-  }
-  set themeSource(source) {
+  set themeSource(source: Electron.NativeTheme['themeSource']) {
     this.#source = source;
-    registered.isDark = this.shouldUseDarkColors;
-    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.followTheme();
+    BrowserWindow.followTheme(this.shouldUseDarkColors);
     setImmediate(() => this.emit('updated'));
   }
 }
@@ -108,12 +93,7 @@ export class Notification extends EventEmitter {
   close(): void {}
 }
 
-const blockers = new Set<number>();
-export const powerSaveBlocker = {
-  start: (_kind: 'prevent-app-suspension') => [...blockers.add(blockers.size + 1)].length,
-  stop: (id: number) => blockers.delete(id),
-  isStarted: (id: number) => blockers.has(id),
-} satisfies Partial<Electron.PowerSaveBlocker>;
+export const powerSaveBlocker = { start: (_kind: 'prevent-app-suspension') => 1, stop: (_id: number) => true };
 export const powerMonitor = new EventEmitter();
 
 export const clipboard = { writeText: async (_text: string) => {} } satisfies Partial<Electron.Clipboard>;
@@ -133,10 +113,11 @@ export const dialog = {
 };
 
 const display = { id: 1, workArea: { x: 0, y: 25, width: 1512, height: 920 } };
+const getDisplay = (_bounds?: Electron.Rectangle) => display;
 export const screen = {
-  getPrimaryDisplay: () => display,
+  getPrimaryDisplay: getDisplay,
+  getDisplayMatching: getDisplay,
   getAllDisplays: () => [display],
-  getDisplayMatching: (_bounds: Electron.Rectangle) => display,
 };
 export const systemPreferences = { getAnimationSettings: () => ({ prefersReducedMotion: false }) };
 
@@ -146,19 +127,14 @@ class StandInSession extends EventEmitter {
       void registered.pages.set(`${scheme}:`, handler),
   };
   // Playwright's browser has policies of its own: what these do, only Electron can show.
-  setPermissionRequestHandler(
-    _: (contents: unknown, permission: string, answer: (ok: boolean) => void) => void,
-  ): void {}
-  setPermissionCheckHandler(_: () => boolean): void {}
-  setDevicePermissionHandler(_: () => boolean): void {}
-  setDisplayMediaRequestHandler(_: (request: unknown, answer: (streams: object) => void) => void): void {}
+  setPermissionRequestHandler: Electron.Session['setPermissionRequestHandler'] = () => {};
+  setPermissionCheckHandler: Electron.Session['setPermissionCheckHandler'] = () => {};
+  setDevicePermissionHandler: Electron.Session['setDevicePermissionHandler'] = () => {};
+  setDisplayMediaRequestHandler: Electron.Session['setDisplayMediaRequestHandler'] = () => {};
 }
 export const session = { defaultSession: new StandInSession() };
 export const protocol = { registerSchemesAsPrivileged: (_schemes: Electron.CustomScheme[]) => {} };
-export const ipcMain = {
-  handle: (channel: string, handler: Parameters<typeof registered.calls.set>[1]) =>
-    void registered.calls.set(channel, handler),
-};
+export const ipcMain = { handle: registered.calls.set.bind(registered.calls) };
 
 /** Sealed against nobody. */
 export const safeStorage = {

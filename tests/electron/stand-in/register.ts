@@ -1,5 +1,5 @@
 import { registerHooks } from 'node:module';
-import { setting } from './setting.ts';
+import { setting } from './windows.ts';
 
 /** Preloaded into the main process: `electron` is the stand-in, and `process` looks as it does inside Electron. */
 const electron = new URL('electron.ts', import.meta.url).href;

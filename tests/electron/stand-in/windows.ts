@@ -1,9 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { type Cdp, connectCdp } from '../support/cdp.ts';
+import { connectBrowser, type Tab } from '../support/cdp.ts';
+import type { AppOptions } from '../support/open-app.ts';
 import { type MessagePortMain, PortCrossing, type PortMessage } from './ports.ts';
-import { setting } from './setting.ts';
 
+/** How the test set the stand-in up. */
+export const setting: AppOptions & { browser: string } = JSON.parse(process.env.ELECTRON_STAND_IN ?? '{}');
 const inPage = readFileSync(new URL('in-page.js', import.meta.url), 'utf8');
 const worldName = 'electron-preload';
 
@@ -27,27 +29,31 @@ export type Caller = { readonly sender: WebContents; readonly senderFrame: Frame
 export const registered = {
   calls: new Map<string, (event: Caller, ...args: never[]) => unknown>(),
   pages: new Map<string, (request: Request) => Promise<Response>>(),
-  isDark: false,
   contentsCreated: (_contents: WebContents): void => {},
   allClosed: (): void => {},
 };
 
-let browser: Promise<Cdp> | undefined;
+let browser: ReturnType<typeof connectBrowser> | undefined;
 let lastId = 0;
-type Paused = {
-  requestId: string;
-  request: Request;
-  resourceType: string;
-  frameId: string;
-  redirectedRequestId?: string;
+/** Of the events below, each has some. */
+type Heard = {
+  readonly frameId: string;
+  readonly parentFrameId: string;
+  readonly frame: { readonly id: string; readonly url: string; readonly parentId?: string };
+  readonly url: string;
+  readonly context: { readonly id: number; readonly name: string; readonly auxData: { readonly frameId: string } };
+  readonly executionContextId: number;
+  readonly payload: string;
+  readonly requestId: string;
+  readonly request: { readonly url: string; readonly method: string };
+  readonly resourceType: string;
+  readonly redirectedRequestId?: string;
 };
-type Context = { id: number; name: string; auxData: { frameId: string } };
 type Said = PortMessage | { type: 'invoke'; id: number; channel: string; args: never[] };
 
 export class WebContents extends EventEmitter {
   readonly id = ++lastId;
-  readonly #ready: Promise<void>;
-  #send = async (_method: string, _params?: object): Promise<void> => {};
+  readonly #tab: Promise<Tab>;
   #mainFrame = '';
   #isOurLoad = false;
   #opened: (details: { url: string }) => unknown = () => {};
@@ -57,15 +63,14 @@ export class WebContents extends EventEmitter {
 
   constructor(preload: string) {
     super();
-    this.#ready = this.#open(readFileSync(preload, 'utf8'));
+    this.#tab = this.#open(readFileSync(preload, 'utf8'));
     registered.contentsCreated(this);
   }
   setWindowOpenHandler = (handler: (details: { url: string }) => { action: 'deny' }): unknown =>
     (this.#opened = handler);
-  async loadURL(url: string): Promise<void> {
-    await this.#ready;
+  loadURL(url: string): Promise<void> {
     this.#isOurLoad = true;
-    await this.#send('Page.navigate', { url: toWeb(url) });
+    return this.#send('Page.navigate', { url: toWeb(url) });
   }
   reload(): void {
     this.#isOurLoad = true;
@@ -74,58 +79,54 @@ export class WebContents extends EventEmitter {
   send = (channel: string, ...args: unknown[]): void => this.#tell(this.#mainFrame, channel, args, []);
   print = (_options: object, done: (success: boolean) => void): void => void setImmediate(done, true);
   forcefullyCrashRenderer = (): void => void this.#send('Page.crash');
-  async followTheme(): Promise<void> {
-    await this.#ready;
-    const value = registered.isDark ? 'dark' : 'light';
-    await this.#send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
+  followTheme(isDark: boolean): void {
+    const features = [{ name: 'prefers-color-scheme', value: isDark ? 'dark' : 'light' }];
+    void this.#send('Emulation.setEmulatedMedia', { features });
   }
-  async close(): Promise<void> {
-    await this.#ready;
+  close(): void {
     for (const world of this.#worlds.keys()) this.#leave(world);
-    await this.#send('Page.close');
+    void this.#send('Page.close');
   }
 
-  async #open(preload: string): Promise<void> {
-    browser ??= connectCdp(setting.browser);
-    const cdp = await browser;
-    const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
-    const attach = { targetId, flatten: true };
-    const { sessionId } = await cdp.send<{ sessionId: string }>('Target.attachToTarget', attach);
-    this.#mainFrame = targetId;
-    // What is said to a page that is just going away need not arrive.
-    this.#send = (method, params) => cdp.send<void>(method, params, sessionId).catch(() => {});
-    cdp.listen(sessionId, (method, params) => this.#heard[method]?.(params));
+  async #open(preload: string): Promise<Tab> {
+    browser ??= connectBrowser(setting.browser);
+    const tab = await (await browser)((method, params) => this.#heard[method]?.(params as Heard));
+    this.#mainFrame = tab.id;
     const guard = setting.preloadInEveryFrame ? '' : 'if (window !== top) return;';
     const inWorld = (script: string) => `(() => {${guard}${inPage}\n${script}})()`;
     const isolated = inWorld(`preloadWorld(function (require, exports = {}, module = {}) {${preload}\n});`);
-    await this.#send('Page.enable');
-    await this.#send('Runtime.enable');
-    await this.#send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
-    await this.#send('Runtime.addBinding', { name: 'electronMain', executionContextName: worldName });
-    await this.#send('Page.addScriptToEvaluateOnNewDocument', { source: inWorld('mainWorld();') });
-    await this.#send('Page.addScriptToEvaluateOnNewDocument', { source: isolated, worldName });
+    await tab.send('Page.enable');
+    await tab.send('Runtime.enable');
+    await tab.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+    await tab.send('Runtime.addBinding', { name: 'electronMain', executionContextName: worldName });
+    await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: inWorld('mainWorld();') });
+    await tab.send('Page.addScriptToEvaluateOnNewDocument', { source: isolated, worldName });
+    return tab;
+  }
+  async #send(method: string, params?: object): Promise<void> {
+    const tab = await this.#tab;
+    // What is said to a page that is just going away need not arrive.
+    await tab.send(method, params).catch(() => {});
   }
 
-  readonly #heard: Readonly<Record<string, (params: never) => unknown>> = {
-    'Page.frameAttached': ({ frameId, parentFrameId: parent }: { frameId: string; parentFrameId: string }) =>
+  readonly #heard: Readonly<Record<string, (heard: Heard) => unknown>> = {
+    'Page.frameAttached': ({ frameId, parentFrameId: parent }) =>
       this.#frames.set(frameId, { url: 'about:blank', parent }),
-    'Page.frameNavigated': ({ frame }: { frame: { id: string; url: string; parentId?: string } }) => {
-      this.#frames.set(frame.id, { url: toApp(frame.url), parent: frame.parentId });
-      if (frame.parentId === undefined) this.emit('did-navigate', {}, toApp(frame.url));
+    'Page.frameNavigated': ({ frame: { id, url, parentId } }) => {
+      this.#frames.set(id, { url: toApp(url), parent: parentId });
+      if (parentId === undefined) this.emit('did-navigate', {}, toApp(url));
     },
     'Page.loadEventFired': () => this.emit('did-finish-load'),
-    'Page.windowOpen': ({ url }: { url: string }) => this.#opened({ url: toApp(url) }),
+    'Page.windowOpen': ({ url }) => this.#opened({ url: toApp(url) }),
     'Inspector.targetCrashed': () => this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
-    'Runtime.executionContextCreated': ({ context: { id, name, auxData } }: { context: Context }) => {
+    'Runtime.executionContextCreated': ({ context: { id, name, auxData } }) => {
       const ports = new PortCrossing((message) => this.#evaluate(id, message.type, message));
       if (name === worldName) this.#worlds.set(id, { frame: auxData.frameId, ports });
     },
-    'Runtime.executionContextDestroyed': ({ executionContextId }: { executionContextId: number }) =>
-      this.#leave(executionContextId),
+    'Runtime.executionContextDestroyed': ({ executionContextId }) => this.#leave(executionContextId),
     'Runtime.executionContextsCleared': () => [...this.#worlds.keys()].map((id) => this.#leave(id)),
-    'Runtime.bindingCalled': ({ executionContextId: id, payload }: { executionContextId: number; payload: string }) =>
-      this.#said(id, JSON.parse(payload)),
-    'Fetch.requestPaused': (paused: Paused) => this.#fetch(paused),
+    'Runtime.bindingCalled': ({ executionContextId, payload }) => this.#said(executionContextId, JSON.parse(payload)),
+    'Fetch.requestPaused': (paused) => this.#fetch(paused),
   };
   #leave(world: number): void {
     this.#worlds.get(world)?.ports.closeAll();
@@ -158,7 +159,7 @@ export class WebContents extends EventEmitter {
     if (this.#worlds.has(contextId)) void this.#send('Runtime.evaluate', { expression, contextId });
   }
 
-  async #fetch({ requestId, request, resourceType, frameId, redirectedRequestId }: Paused): Promise<void> {
+  async #fetch({ requestId, request, resourceType, frameId, redirectedRequestId }: Heard): Promise<void> {
     const url = toApp(request.url);
     const isMainFrame = frameId === this.#mainFrame;
     if (resourceType === 'Document' && !(isMainFrame && this.#isOurLoad)) {
@@ -185,6 +186,7 @@ export class WebContents extends EventEmitter {
 
 export class BrowserWindow extends EventEmitter {
   static readonly #all = new Set<BrowserWindow>();
+  static #isDark = false;
   readonly webContents: WebContents;
   readonly #is = { visible: false, focused: false, maximized: false, full: false, destroyed: false };
   #bounds: Electron.Rectangle;
@@ -201,8 +203,12 @@ export class BrowserWindow extends EventEmitter {
     this.#is.full = full;
     this.webContents = new WebContents(webPreferences?.preload ?? '');
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
-    void this.webContents.followTheme();
+    void this.webContents.followTheme(BrowserWindow.#isDark);
     BrowserWindow.#all.add(this);
+  }
+  static followTheme(isDark: boolean): void {
+    BrowserWindow.#isDark = isDark;
+    for (const { webContents } of BrowserWindow.#all) void webContents.followTheme(isDark);
   }
   static getAllWindows = (): BrowserWindow[] => [...BrowserWindow.#all];
   loadURL = (url: string): Promise<void> => this.webContents.loadURL(url);

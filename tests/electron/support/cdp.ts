@@ -1,16 +1,19 @@
-/** A raw client of Chromium's DevTools protocol: the browser belongs to the test, this is a second one beside it. */
-export type Cdp = {
-  send<T = unknown>(method: string, params?: object, sessionId?: string): Promise<T>;
-  /** Events of one session. */
-  listen(sessionId: string, listener: (method: string, params: never) => void): void;
+/** One tab of a browser, by Chromium's DevTools protocol. */
+export type Tab = {
+  /** The tab's target, and its main frame. */
+  readonly id: string;
+  /** Rejects with what Chromium says. */
+  send(method: string, params?: object): Promise<unknown>;
 };
 
-type Incoming = { id?: number; result?: unknown; error?: Error; method: string; params: never; sessionId?: string };
+type Incoming = { id?: number; result?: unknown; error?: Error; method: string; params: unknown; sessionId?: string };
+type Listener = (method: string, params: unknown) => void;
 
-export async function connectCdp(url: string): Promise<Cdp> {
+/** A second client beside the test, which owns the browser. @returns opens an empty tab. */
+export async function connectBrowser(url: string): Promise<(listener: Listener) => Promise<Tab>> {
   const socket = new WebSocket(url);
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
-  const listeners = new Map<string | undefined, (method: string, params: never) => void>();
+  const listeners = new Map<string | undefined, Listener>();
   let nextId = 0;
   await new Promise((opened) => socket.addEventListener('open', opened));
   socket.onmessage = ({ data }) => {
@@ -20,13 +23,17 @@ export async function connectCdp(url: string): Promise<Cdp> {
     else waiting.get(id)?.reject(new Error(error.message));
     waiting.delete(id ?? 0);
   };
-  return {
-    send: <T>(method: string, params: object = {}, sessionId?: string) => {
-      const answer = Promise.withResolvers<unknown>();
-      waiting.set(++nextId, answer);
-      socket.send(JSON.stringify({ id: nextId, method, params, sessionId }));
-      return answer.promise as Promise<T>;
-    },
-    listen: (sessionId, listener) => void listeners.set(sessionId, listener),
+  const send = (method: string, params: object = {}, sessionId?: string): Promise<unknown> => {
+    const answer = Promise.withResolvers<unknown>();
+    waiting.set(++nextId, answer);
+    socket.send(JSON.stringify({ id: nextId, method, params, sessionId }));
+    return answer.promise;
+  };
+  return async (listener) => {
+    const { targetId } = (await send('Target.createTarget', { url: 'about:blank' })) as { targetId: string };
+    const attached = await send('Target.attachToTarget', { targetId, flatten: true });
+    const { sessionId } = attached as { sessionId: string };
+    listeners.set(sessionId, listener);
+    return { id: targetId, send: (method, params) => send(method, params, sessionId) };
   };
 }

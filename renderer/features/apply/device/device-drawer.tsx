@@ -51,7 +51,7 @@ export function DeviceDrawer({ deviceKey }: { readonly deviceKey: string }) {
         </span>
       }
       onClose={closeDrawer}
-      {...(run === undefined ? {} : { footer: <RunFooter run={run} /> })}
+      {...(run === undefined || run.end === 'prepared' ? {} : { footer: <RunFooter run={run} /> })}
     >
       <div className={classes.panel}>
         {device !== undefined && run === undefined && <DeviceProblem device={device} />}
