@@ -55,12 +55,16 @@ export async function saveFile(
 async function readBounded(path: string): Promise<WindowFile> {
   const name = basename(path);
   try {
-    await using handle = await open(path, 'r');
-    const { size } = await handle.stat();
-    if (size > fileLimits.bytes) {
-      throw new KitError('window.file-too-large', { name, limit: String(fileLimits.bytes / 1024 / 1024) });
+    const handle = await open(path, 'r');
+    try {
+      const { size } = await handle.stat();
+      if (size > fileLimits.bytes) {
+        throw new KitError('window.file-too-large', { name, limit: String(fileLimits.bytes / 1024 / 1024) });
+      }
+      return { name, data: (await handle.readFile()).toString('base64') };
+    } finally {
+      await handle.close();
     }
-    return { name, data: (await handle.readFile()).toString('base64') };
   } catch (error) {
     if (error instanceof KitError) throw error;
     throw failure(path, error);

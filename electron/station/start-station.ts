@@ -123,7 +123,7 @@ async function assemble(
       status.setUsbmuxd(state, problem);
       // What paused the queue is over, so no person has to say so.
       if (state === 'up' && pausedBy?.startsWith('usbmux.')) kitting.resumeAll();
-      bus.publish({ topic: 'status', status: status.read() });
+      publishStatus();
     },
   });
   const kitting = createKitting({
@@ -145,9 +145,10 @@ async function assemble(
     },
     onQueue: ({ paused, problem }) => {
       pausedBy = paused ? problem?.code : undefined;
-      bus.publish({ topic: 'status', status: status.read() });
+      publishStatus();
     },
   });
+  const publishStatus = () => bus.publish({ topic: 'status', status: status.read() });
   const status = createStatus({ profile, station, store, bench: () => bench, kitting: () => kitting });
   const outbox = createOutbox({
     store,
@@ -155,10 +156,10 @@ async function assemble(
     clock,
     random,
     // Sending stops when the store fails; runs fail by themselves then, and the next start goes on.
-    onFault: () => bus.publish({ topic: 'status', status: status.read() }),
+    onFault: () => publishStatus(),
     onChange: (changed) => {
       for (const delivery of changed) bus.publish({ topic: 'delivery', delivery });
-      bus.publish({ topic: 'status', status: status.read() });
+      publishStatus();
     },
   });
   const watch = watchEnrollments({
@@ -193,6 +194,7 @@ async function assemble(
       status,
       runViews,
       requestStop,
+      publishStatus,
     }),
   );
   outbox.start();
