@@ -96,12 +96,12 @@ export class Notification extends EventEmitter {
 export const powerSaveBlocker = { start: (_kind: 'prevent-app-suspension') => 1, stop: (_id: number) => true };
 export const powerMonitor = new EventEmitter();
 
-export const clipboard = { writeText: async (_text: string) => {} } satisfies Partial<Electron.Clipboard>;
+export const clipboard = { writeText: async (_text: string) => {} };
 export const shell = {
   openExternal: async (_url: string) => {},
   openPath: async (_path: string) => '',
   beep: () => {},
-} satisfies Partial<Electron.Shell>;
+};
 
 /** Tests put a person's answers in place of these, here as in Electron. */
 const nobodyAnswers = { response: 0, checkboxChecked: false, canceled: true, filePath: '', filePaths: [''] };
@@ -122,10 +122,7 @@ export const screen = {
 export const systemPreferences = { getAnimationSettings: () => ({ prefersReducedMotion: false }) };
 
 class StandInSession extends EventEmitter {
-  readonly protocol = {
-    handle: (scheme: string, handler: (request: Request) => Promise<Response>) =>
-      void registered.pages.set(`${scheme}:`, handler),
-  };
+  readonly protocol = { handle: registered.pages.set.bind(registered.pages) };
   // Playwright's browser has policies of its own: what these do, only Electron can show.
   setPermissionRequestHandler: Electron.Session['setPermissionRequestHandler'] = () => {};
   setPermissionCheckHandler: Electron.Session['setPermissionCheckHandler'] = () => {};
@@ -137,12 +134,10 @@ export const protocol = { registerSchemesAsPrivileged: (_schemes: Electron.Custo
 export const ipcMain = { handle: registered.calls.set.bind(registered.calls) };
 
 /** Sealed against nobody. */
+const flip = (bytes: Buffer) => Buffer.from(bytes.map((byte) => byte ^ 0x5a));
 export const safeStorage = {
   isAsyncEncryptionAvailable: async () => true,
   getSelectedStorageBackend: () => setting.keychain ?? 'gnome_libsecret',
-  encryptStringAsync: async (text: string) => Buffer.from(text).map((byte) => byte ^ 0x5a) as Buffer,
-  decryptStringAsync: async (sealed: Buffer) => ({
-    result: Buffer.from(sealed.map((byte) => byte ^ 0x5a)).toString(),
-    shouldReEncrypt: false,
-  }),
-} satisfies Partial<Electron.SafeStorage>;
+  encryptStringAsync: async (text: string) => flip(Buffer.from(text)),
+  decryptStringAsync: async (sealed: Buffer) => ({ result: flip(sealed).toString(), shouldReEncrypt: false }),
+};

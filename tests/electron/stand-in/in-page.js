@@ -1,3 +1,4 @@
+// biome-ignore-all lint/correctness/noUnusedVariables: called by the script that this file becomes part of
 // Runs in the page, in two worlds: the page's own and the preload script's. They share the DOM and nothing else, so they
 // talk by events on a node that only they hold. Functions and promises cross by id, everything else as a copy.
 
@@ -56,7 +57,6 @@ function bridgeEnd(node, incoming, outgoing) {
   return { send, encode };
 }
 
-// biome-ignore lint/correctness/noUnusedVariables: called by the script that this file becomes part of
 function mainWorld() {
   const meet = (event) => {
     event.stopImmediatePropagation();
@@ -65,7 +65,6 @@ function mainWorld() {
   window.addEventListener('electron-stand-in', meet, { once: true, capture: true });
 }
 
-// biome-ignore lint/correctness/noUnusedVariables: called by the script that this file becomes part of
 function preloadWorld(preload) {
   const node = document.createElement('a');
   const end = bridgeEnd(node, 'to-preload', 'to-page');

@@ -1,84 +1,50 @@
 import { EventEmitter } from 'node:events';
+import { MessageChannel, type MessagePort } from 'node:worker_threads';
 
-type Forward = { readonly data: (data: unknown) => void; readonly closed: () => void };
-
-/** One end of a channel. Once handed over, what arrives is forwarded to wherever it went. */
 export class MessagePortMain extends EventEmitter {
-  #peer: MessagePortMain | undefined;
-  #forward: Forward | undefined;
-  #held: unknown[] | undefined = [];
-
-  static pair(): [MessagePortMain, MessagePortMain] {
-    const [one, other] = [new MessagePortMain(), new MessagePortMain()];
-    one.#peer = other;
-    other.#peer = one;
-    return [one, other];
+  /** This is what goes where the port is handed over. */
+  readonly inner: MessagePort;
+  constructor(inner: MessagePort) {
+    super();
+    this.inner = inner;
+    inner.on('close', () => this.emit('close'));
   }
-  static transfer(port: MessagePortMain, forward: Forward): void {
-    port.#forward = forward;
-    port.start();
-  }
-  postMessage(message: unknown): void {
-    const peer = this.#peer;
-    if (peer !== undefined) peer.#arrive(structuredClone(message));
-  }
-  start(): void {
-    const held = this.#held ?? [];
-    this.#held = undefined;
-    for (const data of held) this.#arrive(data);
-  }
-  close(): void {
-    const peer = this.#peer;
-    this.#peer = undefined;
-    if (peer === undefined) return;
-    peer.#peer = undefined;
-    if (peer.#forward === undefined) peer.emit('close');
-    else peer.#forward.closed();
-  }
-  #arrive(data: unknown): void {
-    if (this.#held !== undefined) this.#held.push(data);
-    else if (this.#forward !== undefined) this.#forward.data(data);
-    else setImmediate(() => this.emit('message', { data, ports: [] }));
-  }
+  postMessage = (message: unknown): void => this.inner.postMessage(message);
+  start = (): unknown => this.inner.on('message', (data) => this.emit('message', { data, ports: [] }));
+  close = (): void => this.inner.close();
 }
 
 export class MessageChannelMain {
-  readonly port1: MessagePortMain;
-  readonly port2: MessagePortMain;
-  constructor() {
-    [this.port1, this.port2] = MessagePortMain.pair();
-  }
+  readonly #channel = new MessageChannel();
+  readonly port1 = new MessagePortMain(this.#channel.port1);
+  readonly port2 = new MessagePortMain(this.#channel.port2);
 }
 
-export type PortMessage =
-  | { readonly type: 'port'; readonly id: number; readonly data: unknown }
-  | { readonly type: 'port-closed'; readonly id: number };
-
+export type PortMessage = { readonly type: 'port' | 'port-closed'; readonly id: number; readonly data?: unknown };
 let lastId = 0;
 
 /** Ports that crossed one line to another process or world: by id, both ways. */
 export class PortCrossing {
-  readonly #crossed = new Map<number, MessagePortMain>();
+  readonly #crossed = new Map<number, MessagePort>();
   readonly #tell: (message: PortMessage) => void;
   constructor(tell: (message: PortMessage) => void) {
     this.#tell = tell;
   }
-  send(port: MessagePortMain, id = ++lastId): number {
-    this.#crossed.set(id, port);
-    const closed = () => this.#tell({ type: 'port-closed', id });
-    MessagePortMain.transfer(port, { data: (data) => this.#tell({ type: 'port', id, data }), closed });
+  send({ inner }: MessagePortMain, id = ++lastId): number {
+    this.#crossed.set(id, inner);
+    inner.on('message', (data) => this.#tell({ type: 'port', id, data }));
+    inner.on('close', () => this.#tell({ type: 'port-closed', id }));
     return id;
   }
   /** A new port here that stands for the one over there. */
   receive(id: number): MessagePortMain {
-    const [there, here] = MessagePortMain.pair();
-    this.send(there, id);
-    return here;
+    const { port1, port2 } = new MessageChannelMain();
+    this.send(port1, id);
+    return port2;
   }
-  take(message: PortMessage): void {
-    const port = this.#crossed.get(message.id);
-    if (message.type === 'port') port?.postMessage(message.data);
-    else port?.close();
+  take({ type, id, data }: PortMessage): void {
+    if (type === 'port') this.#crossed.get(id)?.postMessage(data);
+    else this.#crossed.get(id)?.close();
   }
   closeAll(): void {
     for (const port of this.#crossed.values()) port.close();

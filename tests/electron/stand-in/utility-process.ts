@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, type ForkOptions, fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { type MessagePortMain, PortCrossing, type PortMessage } from './ports.ts';
 
@@ -8,17 +8,11 @@ type Line = PortMessage | { readonly type: 'message'; readonly data: unknown; re
 class UtilityProcess extends EventEmitter {
   static readonly running = new Map<UtilityProcess, string>();
   readonly #child: ChildProcess;
-  readonly #ports = new PortCrossing((message) => this.#send(message));
   constructor(path: string, args: string[], { stdio = 'inherit', env, serviceName = '' }: Electron.ForkOptions) {
     super();
-    const execArgv = ['--import', import.meta.url];
     const output = stdio === 'ignore' ? 'ignore' : 'inherit';
-    this.#child = fork(path, args, {
-      execArgv,
-      serialization: 'advanced',
-      env: { ...env },
-      stdio: ['ignore', output, output, 'ipc'],
-    });
+    const ways = { env: { ...env }, stdio: ['ignore', output, output, 'ipc'] } satisfies ForkOptions;
+    this.#child = fork(path, args, { ...ways, execArgv: ['--import', import.meta.url], serialization: 'advanced' });
     UtilityProcess.running.set(this, serviceName);
     this.#child.on('message', (line: Line) =>
       line.type === 'message' ? this.emit('message', line.data) : this.#ports.take(line),
@@ -30,17 +24,14 @@ class UtilityProcess extends EventEmitter {
     });
   }
   get pid(): number | undefined {
-    return this.#child.exitCode === null && this.#child.signalCode === null ? this.#child.pid : undefined;
+    return this.#child.pid;
   }
   postMessage(data: unknown, transfer: MessagePortMain[] = []): void {
     this.#send({ type: 'message', data, ports: transfer.map((port) => this.#ports.send(port)) });
   }
-  kill(): boolean {
-    return this.#child.kill('SIGTERM');
-  }
-  #send(line: Line): void {
-    if (this.#child.connected) this.#child.send(line, () => {});
-  }
+  readonly #ports = new PortCrossing((message) => this.#send(message));
+  kill = (): boolean => this.#child.kill('SIGTERM');
+  #send = (line: Line): unknown => this.#child.connected && this.#child.send(line, () => {});
 }
 
 export const utilityProcess = {

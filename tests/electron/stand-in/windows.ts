@@ -37,18 +37,11 @@ let browser: ReturnType<typeof connectBrowser> | undefined;
 let lastId = 0;
 /** Of the events below, each has some. */
 type Heard = {
-  readonly frameId: string;
-  readonly parentFrameId: string;
   readonly frame: { readonly id: string; readonly url: string; readonly parentId?: string };
-  readonly url: string;
   readonly context: { readonly id: number; readonly name: string; readonly auxData: { readonly frameId: string } };
-  readonly executionContextId: number;
-  readonly payload: string;
-  readonly requestId: string;
   readonly request: { readonly url: string; readonly method: string };
-  readonly resourceType: string;
-  readonly redirectedRequestId?: string;
-};
+  readonly executionContextId: number;
+} & Readonly<Record<'frameId' | 'parentFrameId' | 'url' | 'payload' | 'requestId' | 'resourceType', string>>;
 type Said = PortMessage | { type: 'invoke'; id: number; channel: string; args: never[] };
 
 export class WebContents extends EventEmitter {
@@ -68,14 +61,12 @@ export class WebContents extends EventEmitter {
   }
   setWindowOpenHandler = (handler: (details: { url: string }) => { action: 'deny' }): unknown =>
     (this.#opened = handler);
-  loadURL(url: string): Promise<void> {
+  #load(method: string, params?: object): Promise<void> {
     this.#isOurLoad = true;
-    return this.#send('Page.navigate', { url: toWeb(url) });
+    return this.#send(method, params);
   }
-  reload(): void {
-    this.#isOurLoad = true;
-    void this.#send('Page.reload');
-  }
+  loadURL = (url: string): Promise<void> => this.#load('Page.navigate', { url: toWeb(url) });
+  reload = (): void => void this.#load('Page.reload');
   send = (channel: string, ...args: unknown[]): void => this.#tell(this.#mainFrame, channel, args, []);
   print = (_options: object, done: (success: boolean) => void): void => void setImmediate(done, true);
   forcefullyCrashRenderer = (): void => void this.#send('Page.crash');
@@ -159,18 +150,18 @@ export class WebContents extends EventEmitter {
     if (this.#worlds.has(contextId)) void this.#send('Runtime.evaluate', { expression, contextId });
   }
 
-  async #fetch({ requestId, request, resourceType, frameId, redirectedRequestId }: Heard): Promise<void> {
+  async #fetch({ requestId, request, resourceType, frameId }: Heard): Promise<void> {
     const url = toApp(request.url);
     const isMainFrame = frameId === this.#mainFrame;
     if (resourceType === 'Document' && !(isMainFrame && this.#isOurLoad)) {
       const event = Object.assign(new PageEvent(), { url });
-      if (isMainFrame) this.emit(redirectedRequestId === undefined ? 'will-navigate' : 'will-redirect', event);
+      if (isMainFrame) this.emit('will-navigate', event);
       this.emit('will-frame-navigate', event);
       if (event.defaultPrevented) return this.#send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
     }
     if (resourceType === 'Document' && isMainFrame) this.#isOurLoad = false;
     const { protocol, hostname } = new URL(url);
-    const page = registered.pages.get(protocol);
+    const page = registered.pages.get(protocol.slice(0, -1));
     // Nothing leaves this machine; and what the page's policy forbids never gets here.
     if (page === undefined && hostname === '127.0.0.1') return this.#send('Fetch.continueRequest', { requestId });
     if (page === undefined) return this.#send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
@@ -189,26 +180,20 @@ export class BrowserWindow extends EventEmitter {
   static #isDark = false;
   readonly webContents: WebContents;
   readonly #is = { visible: false, focused: false, maximized: false, full: false, destroyed: false };
-  #bounds: Electron.Rectangle;
-  constructor({
-    x = 0,
-    y = 0,
-    width = 0,
-    height = 0,
-    fullscreen: full = false,
-    webPreferences,
-  }: Electron.BrowserWindowConstructorOptions) {
+  readonly #bounds: Electron.Rectangle;
+  constructor(options: Electron.BrowserWindowConstructorOptions) {
     super();
+    const { x = 0, y = 0, width = 0, height = 0, fullscreen = false, webPreferences } = options;
     this.#bounds = { x, y, width, height };
-    this.#is.full = full;
+    this.#is.full = fullscreen;
     this.webContents = new WebContents(webPreferences?.preload ?? '');
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show'));
-    void this.webContents.followTheme(BrowserWindow.#isDark);
+    this.webContents.followTheme(BrowserWindow.#isDark);
     BrowserWindow.#all.add(this);
   }
   static followTheme(isDark: boolean): void {
     BrowserWindow.#isDark = isDark;
-    for (const { webContents } of BrowserWindow.#all) void webContents.followTheme(isDark);
+    for (const { webContents } of BrowserWindow.#all) webContents.followTheme(isDark);
   }
   static getAllWindows = (): BrowserWindow[] => [...BrowserWindow.#all];
   loadURL = (url: string): Promise<void> => this.webContents.loadURL(url);
@@ -225,15 +210,12 @@ export class BrowserWindow extends EventEmitter {
   isFullScreen = (): boolean => this.#is.full;
   isDestroyed = (): boolean => this.#is.destroyed;
   getNormalBounds = (): Electron.Rectangle => this.#bounds;
-  setBounds(bounds: Electron.Rectangle): void {
-    this.#bounds = bounds;
-    this.emit('resize');
-  }
+  setBounds = (bounds: Electron.Rectangle): unknown => Object.assign(this.#bounds, bounds) && this.emit('resize');
   close(): void {
     this.emit('close', new PageEvent());
     this.#is.destroyed = true;
     BrowserWindow.#all.delete(this);
-    void this.webContents.close();
+    this.webContents.close();
     this.emit('closed');
     if (BrowserWindow.#all.size === 0) registered.allClosed();
   }

@@ -20,9 +20,9 @@ export function PlanSummary({ preview }: { readonly preview: PlanPreview }) {
   return (
     <section className={classes.summary}>
       <dl className={classes.figures}>
-        <Figure label={t('count.kits')} value={kits} unit={t('unit')} tone="running" />
-        <Figure label={t('count.erases')} value={erases} unit={t('unit')} tone={erases > 0 ? 'failed' : 'idle'} />
-        <Figure label={t('count.refused')} value={refused} unit={t('unit')} tone={refused > 0 ? 'needs' : 'idle'} />
+        <Figure label={t('count.kits')} value={kits} tone="running" />
+        <Figure label={t('count.erases')} value={erases} tone={erases > 0 ? 'failed' : 'idle'} />
+        <Figure label={t('count.refused')} value={refused} tone={refused > 0 ? 'needs' : 'idle'} />
       </dl>
       {erases > 0 ? (
         <div className={classes.erase}>
@@ -49,18 +49,15 @@ function keysOf(devices: readonly DevicePlan[]): readonly string[] {
 type FigureProps = {
   readonly label: string;
   readonly value: number;
-  readonly unit: string;
   readonly tone: 'running' | 'failed' | 'needs' | 'idle';
 };
 
-function Figure({ label, value, unit, tone }: FigureProps) {
+function Figure({ label, value, tone }: FigureProps) {
+  const t = useTexts(planTexts);
   const { number } = useFormats();
   return (
     <div className={classes.figure} data-tone={tone}>
-      <dd>
-        {number(value)}
-        <span className={classes.unit}>{unit}</span>
-      </dd>
+      <dd>{t('figure', { shown: number(value) })}</dd>
       <dt>{label}</dt>
     </div>
   );
