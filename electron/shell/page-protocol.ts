@@ -12,8 +12,8 @@ export function declarePageScheme(): void {
 }
 
 /** Serves the built page under its own scheme. @param folder of the built renderer. */
-export function servePage(session: Session, folder: string): void {
-  session.protocol.handle(pageScheme, (request) => answerPage(request, folder));
+export function servePage(visit: Session, folder: string): void {
+  visit.protocol.handle(pageScheme, (request) => answerPage(request, folder));
 }
 
 /** GET only, own host only, files below the folder only; each answer has a nonce of its own for the page's styles. */
