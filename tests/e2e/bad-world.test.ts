@@ -103,7 +103,10 @@ describe('a usbmuxd that vanishes in the middle', () => {
     await configuring;
     await room.benchControl.call('stop', {});
     await down;
-    await watch.until('waiting for the device', 20, ([run]) => run?.phase === 'waiting' && run.expects === 'device');
+    // By what the run noticed first: that its device is gone, or that nobody is there to ask for it.
+    await watch.until('waiting', 20, ([run]) => {
+      return run?.phase === 'waiting' && /^wait\.(device|station)$/.test(run.waitingFor?.code ?? '');
+    });
     expect(await client.call('station.status', {})).toMatchObject({ usbmuxd: 'down', devices: { attached: 0 } });
     expect(process.usage().peakMiB ?? 0).toBeLessThan(400);
     await client.close();

@@ -14,6 +14,8 @@ import { within } from './within.ts';
 export type Death = Play & {
   /** Everything that stood at this very instant: a commit may carry several events. */
   readonly visited: readonly Point[];
+  /** This run never came by the point: how often a run waits depends on who is faster, its operator or its station. */
+  readonly passedBy: boolean;
   /** Empty when every promise was kept. */
   readonly broken: readonly string[];
 };
@@ -44,7 +46,11 @@ export async function killAtEach(
   }
 }
 
-async function dieOnce(room: FaultRoom, udid: string, play: Play): Promise<Pick<Death, 'visited' | 'broken'>> {
+async function dieOnce(
+  room: FaultRoom,
+  udid: string,
+  play: Play,
+): Promise<Pick<Death, 'visited' | 'passedBy' | 'broken'>> {
   let visited: readonly Point[] = [];
   try {
     const held = await standAt(room, udid, play);
@@ -53,16 +59,20 @@ async function dieOnce(room: FaultRoom, udid: string, play: Play): Promise<Pick<
     held.release();
     await room.revive();
     await kitThrough(room, udid, play.faultCase);
-    return { visited, broken: [] };
+    return { visited, passedBy: false, broken: [] };
   } catch (error) {
+    if (error instanceof PassedBy) return { visited, passedBy: true, broken: [] };
     // The room goes on with the next device: what this one broke must not hide what the others would.
     await room.kill();
     await room.revive();
-    return { visited, broken: [error instanceof Error ? error.message : String(error)] };
+    return { visited, passedBy: false, broken: [error instanceof Error ? error.message : String(error)] };
   } finally {
     await room.room.benchControl.call('detach', { udids: [udid] });
   }
 }
+
+/** The run came to its end without the point. It is judged like every other. */
+class PassedBy extends Error {}
 
 /** Plays the case until the station stands at the point. */
 async function standAt(room: FaultRoom, udid: string, { faultCase, point }: Play): Promise<Held> {
@@ -70,7 +80,7 @@ async function standAt(room: FaultRoom, udid: string, { faultCase, point }: Play
   const { promise: standing, resolve: stand, reject } = Promise.withResolvers<Held>();
   const counting = () => void room.gate.holdAt(point).then(stand);
   converse({ room, udid, faultCase, signal: over.signal }, counting).then(
-    () => reject(new Error(`the run ended before ${nameOf(point)}`)),
+    () => reject(new PassedBy(`the run ended before ${nameOf(point)}`)),
     reject,
   );
   try {

@@ -41,12 +41,14 @@ function rehearsal(name: string, devices: number, args: readonly string[]): Item
 const killMatrix: Item = {
   name: 'kill matrix',
   prove: async () => {
-    const { deaths, broken, missed } = await runMatrix(faultCases, {
+    const { deaths, passedBy, broken, missed } = await runMatrix(faultCases, {
       rooms: 2,
       onDeath: ({ faultCase, point, broken }) =>
         process.stderr.write(`✝ ${faultCase.name}: ${nameOf(point)} ${broken.join('; ')}\n`),
     });
-    return { ok: deaths > 0 && broken.length === 0 && missed.length === 0, figures: { deaths, broken, missed } };
+    // A few waits depend on timing; more than that would mean that the points are not those of the runs.
+    const ok = deaths > 50 * passedBy.length && broken.length === 0 && missed.length === 0;
+    return { ok, figures: { deaths, passedBy, broken, missed } };
   },
 };
 
