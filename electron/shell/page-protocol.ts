@@ -12,12 +12,12 @@ export function declarePageScheme(): void {
 }
 
 /** Serves the built page under its own scheme. @param folder of the built renderer. */
-export function servePage(visit: Session, folder: string): void {
-  visit.protocol.handle(pageScheme, (request) => answerPage(request, folder));
+export function servePage(browsing: Session, folder: string): void {
+  browsing.protocol.handle(pageScheme, (request) => answerPage(request, folder));
 }
 
 /** GET only, own host only, files below the folder only; each answer has a nonce of its own for the page's styles. */
-export async function answerPage(request: Pick<Request, 'method' | 'url'>, folder: string): Promise<Response> {
+async function answerPage(request: Pick<Request, 'method' | 'url'>, folder: string): Promise<Response> {
   const nonce = randomBytes(16).toString('base64url');
   const headers = pageHeaders(nonce);
   if (request.method !== 'GET') return new Response(null, { status: 405, headers: { ...headers, allow: 'GET' } });

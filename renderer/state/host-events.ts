@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Observer, PracticeScreen } from '../../shared/contract/host.ts';
+import type { PracticeScreen } from '../../shared/contract/host.ts';
 import type { Connection } from '../transport/connection.ts';
 
 /** The terminal was asked whether this browser may erase, and has not answered yet. */
@@ -10,9 +10,6 @@ export const usePracticeScreens = create<{ readonly screens: ReadonlyMap<string,
   screens: new Map(),
 }));
 
-/** Observer links; `undefined` until a view asked with `host.observers.list`. */
-export const useObservers = create<{ readonly list: readonly Observer[] | undefined }>(() => ({ list: undefined }));
-
 /** Fills these stores from a connection. */
 export function feedHostEvents({ onHostEvent, onState, host }: Connection): void {
   onHostEvent((event) => {
@@ -22,7 +19,8 @@ export function feedHostEvents({ onHostEvent, onState, host }: Connection): void
           screens: new Map(screens).set(event.screen.udid, event.screen),
         }));
       case 'observers':
-        return useObservers.setState({ list: event.observers });
+        // View-only links are made and told of in the terminal.
+        return;
       case 'terminal-asked':
         return useTerminalAsked.setState({ open: event.open });
     }

@@ -43,7 +43,7 @@ export function StateBadge({ state, label }: StateBadgeProps) {
   );
 }
 
-export function StateIcon({ state, size = 14 }: { readonly state: DeviceState; readonly size?: number }) {
+function StateIcon({ state, size = 14 }: { readonly state: DeviceState; readonly size?: number }) {
   const Icon = icons[state];
   return <Icon size={size} stroke={2} aria-hidden className={classes.icon} data-state={state} />;
 }

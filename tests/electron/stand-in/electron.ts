@@ -12,10 +12,8 @@ export type MenuItemConstructorOptions = Electron.MenuItemConstructorOptions;
 export type SafeStorage = typeof safeStorage;
 export type Session = StandInSession;
 
-const paths = new Map<string, string>();
-
 class App extends EventEmitter {
-  #isQuitting = false;
+  readonly #paths = new Map<string, string>();
   readonly isPackaged = setting.packaged ?? false;
   readonly commandLine = {
     hasSwitch: (name: string) => process.argv.some((word) => word.split('=')[0] === `--${name}`),
@@ -24,8 +22,8 @@ class App extends EventEmitter {
   setBadgeCount = (_count: number): boolean => true;
   getVersion = (): string => '0.1.0';
   setName = (_name: string): void => {};
-  setPath = (name: string, path: string): void => void paths.set(name, path);
-  getPath = (name: string): string => paths.get(name) ?? '';
+  setPath = (name: string, path: string): void => void this.#paths.set(name, path);
+  getPath = (name: string): string => this.#paths.get(name) ?? '';
   getPreferredSystemLanguages = (): string[] => [...(setting.languages ?? ['en'])];
   getAppMetrics = utilityMetrics;
   enableSandbox = (): void => {};
@@ -43,8 +41,7 @@ class App extends EventEmitter {
   quit(): void {
     const event = new PageEvent();
     this.emit('before-quit', event);
-    if (event.defaultPrevented || this.#isQuitting) return;
-    this.#isQuitting = true;
+    if (event.defaultPrevented) return;
     for (const window of BrowserWindow.getAllWindows()) window.close();
     setTimeout(() => this.exit(0), 50);
   }
@@ -105,9 +102,8 @@ export const shell = {
 
 /** Tests put a person's answers in place of these, here as in Electron. */
 const nobodyAnswers = { response: 0, checkboxChecked: false, canceled: true, filePath: '', filePaths: [''] };
-type MessageBox = Electron.MessageBoxOptions;
 export const dialog = {
-  showMessageBox: async (..._: [BrowserWindow, MessageBox] | [MessageBox]) => nobodyAnswers,
+  showMessageBox: async (..._: (BrowserWindow | Electron.MessageBoxOptions)[]) => nobodyAnswers,
   showOpenDialog: async (_window: BrowserWindow, _options: Electron.OpenDialogOptions) => nobodyAnswers,
   showSaveDialog: async (_window: BrowserWindow, _options: Electron.SaveDialogOptions) => nobodyAnswers,
 };

@@ -8,11 +8,10 @@ type Line = PortMessage | { readonly type: 'message'; readonly data: unknown; re
 class UtilityProcess extends EventEmitter {
   static readonly running = new Map<UtilityProcess, string>();
   readonly #child: ChildProcess;
-  constructor(path: string, args: string[], { stdio = 'inherit', env, serviceName = '' }: Electron.ForkOptions) {
+  constructor(path: string, args: string[], { env, serviceName = '' }: Electron.ForkOptions) {
     super();
-    const output = stdio === 'ignore' ? 'ignore' : 'inherit';
-    const ways = { env: { ...env }, stdio: ['ignore', output, output, 'ipc'] } satisfies ForkOptions;
-    this.#child = fork(path, args, { ...ways, execArgv: ['--import', import.meta.url], serialization: 'advanced' });
+    const line: ForkOptions = { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' };
+    this.#child = fork(path, args, { ...line, env: { ...env }, execArgv: ['--import', import.meta.url] });
     UtilityProcess.running.set(this, serviceName);
     this.#child.on('message', (line: Line) =>
       line.type === 'message' ? this.emit('message', line.data) : this.#ports.take(line),
@@ -35,8 +34,7 @@ class UtilityProcess extends EventEmitter {
 }
 
 export const utilityProcess = {
-  fork: (path: string, args: string[] = [], options: Electron.ForkOptions = {}) =>
-    new UtilityProcess(path, args, options),
+  fork: (...how: ConstructorParameters<typeof UtilityProcess>) => new UtilityProcess(...how),
 };
 export const utilityMetrics = () =>
   [...UtilityProcess.running].map(([{ pid = 0 }, serviceName]) => ({ type: 'Utility', pid, serviceName }));

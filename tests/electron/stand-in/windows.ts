@@ -101,8 +101,8 @@ export class WebContents extends EventEmitter {
   }
 
   readonly #heard: Readonly<Record<string, (heard: Heard) => unknown>> = {
-    'Page.frameAttached': ({ frameId, parentFrameId: parent }) =>
-      this.#frames.set(frameId, { url: 'about:blank', parent }),
+    'Page.frameAttached': ({ frameId: id, parentFrameId: parent }) =>
+      this.#frames.set(id, { url: 'about:blank', parent }),
     'Page.frameNavigated': ({ frame: { id, url, parentId } }) => {
       this.#frames.set(id, { url: toApp(url), parent: parentId });
       if (parentId === undefined) this.emit('did-navigate', {}, toApp(url));
