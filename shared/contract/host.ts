@@ -26,7 +26,6 @@ const observerSchema = z.object({
   /** How many windows look through this link now. */
   connected: z.number().int(),
 });
-export type Observer = z.infer<typeof observerSchema>;
 
 /** A practice device's screen as a person in front of it sees it. */
 const practiceScreenSchema = z.object({

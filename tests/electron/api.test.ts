@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type * as Real from 'electron';
 import { describe, expect, it } from 'vitest';
-import { root } from '../../tools/root.ts';
+import { root } from '../../resources/build/root.ts';
 import * as standIn from './stand-in/electron.ts';
 import { builtApp } from './support/built-app.ts';
 import { usedMembers } from './support/used-members.ts';

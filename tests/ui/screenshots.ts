@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildPageIfNeeded } from '../../tools/build-page.ts';
-import { root } from '../../tools/root.ts';
+import { buildPageIfNeeded } from '../../resources/build/build-page.ts';
+import { root } from '../../resources/build/root.ts';
 import { launchChromium } from './support/chromium.ts';
 import { openServedRoom } from './support/served-room.ts';
 import { openTab } from './support/tab.ts';

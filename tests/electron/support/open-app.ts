@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as Electron from 'electron';
 import { _electron, type Page } from 'playwright';
-import { root } from '../../../tools/root.ts';
+import { root } from '../../../resources/build/root.ts';
 import { openBrowser } from './browser.ts';
 import { builtApp } from './built-app.ts';
 
@@ -23,6 +23,8 @@ export type RunningApp = {
 };
 
 export type AppOptions = {
+  /** Folder of the built app; that with the tests' own page unless said otherwise. */
+  readonly built?: string;
   readonly args?: readonly string[];
   readonly packaged?: boolean;
   readonly keychain?: 'gnome_libsecret' | 'basic_text';
@@ -45,9 +47,10 @@ export function openApp(options: AppOptions = {}): Promise<RunningApp> {
   return electronProgram === undefined ? openOnStandIn(options) : openInElectron(electronProgram, options);
 }
 
-async function openInElectron(executablePath: string, { args = [], languages = [] }: AppOptions): Promise<RunningApp> {
+async function openInElectron(executablePath: string, options: AppOptions): Promise<RunningApp> {
+  const { built = builtApp, args = [], languages = [] } = options;
   const language = languages.map((tag) => `--lang=${tag}`);
-  const app = await _electron.launch({ executablePath, args: [join(builtApp, 'main.js'), ...args, ...language] });
+  const app = await _electron.launch({ executablePath, args: [join(built, 'main.js'), ...args, ...language] });
   const child = app.process();
   let errors = '';
   child.stderr?.on('data', (chunk) => {
@@ -65,9 +68,9 @@ async function openInElectron(executablePath: string, { args = [], languages = [
 
 /** Starts the program without waiting for a window: it may refuse to open one. */
 export async function startOnStandIn(options: AppOptions, browser = '') {
-  const { args = [], ...setting } = options;
+  const { built = builtApp, args = [], ...setting } = options;
   const register = new URL('../stand-in/register.ts', import.meta.url).href;
-  const child = fork(join(builtApp, 'main.js'), [...args], {
+  const child = fork(join(built, 'main.js'), [...args], {
     execArgv: ['--import', register],
     // Electron's own first argument is the program; a source checkout's second is the script, as here.
     env: { ...process.env, ELECTRON_STAND_IN: JSON.stringify({ ...setting, browser }) },

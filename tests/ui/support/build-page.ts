@@ -1,4 +1,4 @@
-import { buildPageIfNeeded } from '../../../tools/build-page.ts';
+import { buildPageIfNeeded } from '../../../resources/build/build-page.ts';
 
 /** Once before all tests. */
 export async function setup(): Promise<void> {

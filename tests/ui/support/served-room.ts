@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { type ControlClient, openControl } from '../../../electron/practice/control/client.ts';
-import { pageFolder } from '../../../tools/build-page.ts';
+import { pageFolder } from '../../../resources/build/build-page.ts';
 
 const cliPath = resolve(import.meta.dirname, '../../../electron/cli.ts');
 const readySchema = z.object({ origin: z.string(), address: z.string(), folder: z.string() });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languageFrom } from '../shared/texts/language.ts';
+import { languageFrom } from '../../shared/texts/language.ts';
 import { buildPageIfNeeded } from './build-page.ts';
 import { root } from './root.ts';
 
