@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { clipboard, dialog } from 'electron';
 import type { Language } from '../../shared/texts/language.ts';
 import { shellText } from '../../shared/texts/shell.ts';
@@ -7,14 +6,9 @@ import { linkCommand } from './link-command.ts';
 /** First in every Mac's PATH that a person may write to without harm to the system. */
 const linkPath = '/usr/local/bin/kitbench';
 
-/** The script beside the app's program that starts it in command mode. */
-function commandScript(resources: string): string {
-  return join(resources, 'command', 'kitbench');
-}
-
-/** The menu's *Install Command Line Tool…*. */
-export async function installCommandLine(resources: string, language: Language): Promise<void> {
-  const { linked, command } = linkCommand(commandScript(resources), linkPath);
+/** The menu's *Install Command Line Tool…*. @param script starts the command; it is what gets linked. */
+export async function installCommandLine(script: string, language: Language): Promise<void> {
+  const { linked, command } = linkCommand(script, linkPath);
   if (linked) {
     await dialog.showMessageBox({
       type: 'info',

@@ -29,10 +29,13 @@ export type ShellOptions = {
   readonly profileFile: string | undefined;
   readonly preload: string;
   readonly coreEntry: string;
+  /** What the command `kitbench` is a link to. */
+  readonly commandScript: string;
 };
 
 /** Puts the window's program together, once the app is ready: the only place that knows all its parts. */
-export function openShell({ folder, dataDir, profileFile, preload, coreEntry }: ShellOptions): void {
+export function openShell(options: ShellOptions): void {
+  const { folder, dataDir, profileFile, preload, coreEntry, commandScript } = options;
   const log = openLog(join(dataDir, 'logs'));
   const settings = openSettings(folder, app.getPreferredSystemLanguages()[0]);
   const language = settings.language;
@@ -83,7 +86,7 @@ export function openShell({ folder, dataDir, profileFile, preload, coreEntry }: 
     },
     reload: () => mainWindow.current()?.webContents.reload(),
     showLogs: () => void shell.openPath(log.folder),
-    installCommandLine: () => void installCommandLine(process.resourcesPath, language()),
+    installCommandLine: () => void installCommandLine(commandScript, language()),
   };
   const menus = () => {
     showMenus({ language: language(), settings: settings.read(), paused: outside.isPaused() }, actions);

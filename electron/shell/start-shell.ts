@@ -12,6 +12,8 @@ const built = {
   page: join(import.meta.dirname, 'renderer'),
   preload: join(import.meta.dirname, 'preload.cjs'),
   core: join(import.meta.dirname, 'core-host.js'),
+  /** Of a source checkout; a packaged app has its own. */
+  command: join(import.meta.dirname, '../../resources/bin/kitbench.mjs'),
 } as const;
 
 /**
@@ -37,6 +39,13 @@ export function startShell(profileFile: string | undefined): void {
   void app.whenReady().then(() => {
     denyPermissions(session.defaultSession);
     servePage(session.defaultSession, built.page);
-    openShell({ folder, dataDir: profile.dataDir, profileFile, preload: built.preload, coreEntry: built.core });
+    openShell({
+      folder,
+      dataDir: profile.dataDir,
+      profileFile,
+      preload: built.preload,
+      coreEntry: built.core,
+      commandScript: app.isPackaged ? join(process.resourcesPath, 'command/kitbench') : built.command,
+    });
   });
 }

@@ -16,7 +16,8 @@ export async function openBrowser(): Promise<OwnedBrowser> {
   const profile = mkdtempSync(join(tmpdir(), 'kb-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
     timeout: 20_000,
-    executablePath: await sparticuz.executablePath(),
+    // On a Mac it is Playwright's own; elsewhere the one that npm carries.
+    ...(process.platform === 'darwin' ? {} : { executablePath: await sparticuz.executablePath() }),
     chromiumSandbox: false,
     args: ['--disable-dev-shm-usage', '--block-new-web-contents', '--remote-debugging-port=0'],
     viewport: null,
