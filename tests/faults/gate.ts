@@ -26,6 +26,8 @@ export type Gate = {
   readonly trace: readonly (readonly Point[])[];
   /** Resolves when the station stands at the point. Nothing else is held meanwhile. */
   holdAt(point: Point): Promise<Held>;
+  /** Gives up a point that was not reached. */
+  holdNothing(): void;
   /** A started station's commits pass this gate as well. */
   join(commits: CommitPipes): void;
   close(): void;
@@ -78,6 +80,9 @@ export async function openGate(benchControlPath: string): Promise<Gate> {
       new Promise((held) => {
         target = { name: nameOf(point), held };
       }),
+    holdNothing: () => {
+      target = undefined;
+    },
     join: (commits) =>
       commits.onCommit(({ moment, notes }, release) => {
         const points = notes.map((note): Point => {

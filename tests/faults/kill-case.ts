@@ -61,6 +61,7 @@ async function dieOnce(
     await kitThrough(room, udid, play.faultCase);
     return { visited, passedBy: false, broken: [] };
   } catch (error) {
+    room.gate.holdNothing();
     if (error instanceof PassedBy) return { visited, passedBy: true, broken: [] };
     // The room goes on with the next device: what this one broke must not hide what the others would.
     await room.kill();
