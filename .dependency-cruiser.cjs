@@ -54,6 +54,8 @@ const layers = {
     'electron/ports',
     'shared',
   ],
+  'electron/page': ['shared'],
+  'electron/serve': ['electron/link', 'electron/page', 'electron/codecs', 'electron/ports', 'shared'],
   'electron/practice': ['electron/codecs', 'electron/crypto', 'electron/ports', 'electron/link', 'shared'],
   shared: [],
   renderer: ['shared'],
@@ -81,8 +83,8 @@ module.exports = {
     {
       name: 'only-the-shell-knows-electron',
       severity: 'error',
-      from: { pathNot: '^electron/(main|preload|shell/)' },
-      to: { path: '^electron$', dependencyTypes: ['npm', 'npm-dev'] },
+      from: { pathNot: '^(electron/(main|preload|shell/)|tests/electron/)' },
+      to: { path: '^node_modules/electron/' },
     },
     {
       name: 'production-never-imports-tests',
@@ -94,7 +96,8 @@ module.exports = {
       name: 'no-dev-packages-in-production',
       severity: 'error',
       from: { path: '^(electron|shared|renderer)/', pathNot: '\\.test\\.ts$' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+      // Electron is a development package by its own rule: the app is packaged with its runtime.
+      to: { path: '^node_modules/(?!electron/)', dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {

@@ -5,6 +5,7 @@ export default defineConfig({
     include: [
       'electron/**/*.test.ts',
       'shared/**/*.test.ts',
+      'renderer/**/*.test.ts',
       'tests/{bench,e2e,faults,integration,support}/**/*.test.ts',
     ],
     pool: 'forks',

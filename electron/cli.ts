@@ -8,6 +8,7 @@ import { exitCodes } from './commands/output.ts';
 import { addPracticeCommands } from './commands/practice.ts';
 import { addRecordCommands } from './commands/records.ts';
 import { addRehearseCommand } from './commands/rehearse.ts';
+import { addServeCommand } from './commands/serve.ts';
 import { addServerCommands } from './commands/server.ts';
 import { addStationCommands } from './commands/station.ts';
 
@@ -24,6 +25,7 @@ addBlueprintCommands(program);
 addRecordCommands(program);
 addDoctorCommand(program);
 addStationCommands(program);
+addServeCommand(program);
 addPracticeCommands(program);
 
 endWithParent();

@@ -1,14 +1,10 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import type { Role } from '../../shared/contract/command.ts';
-import { contractVersion } from '../../shared/contract/commands.ts';
-import { clientFrameSchema, type RequestFrame, type ServerFrame } from '../../shared/contract/wire.ts';
-import { asKitError, KitError } from '../../shared/errors/kit-error.ts';
+import { KitError } from '../../shared/errors/kit-error.ts';
 import { createLineSplitter, encodeLine } from '../codecs/json-lines.ts';
 import type { StationCore } from './core.ts';
-
-/** Blueprints carry profiles as base64; nothing larger has a reason to come in. */
-const maxFrameBytes = 64 * 1024 * 1024;
+import { maxFrameChars, serveFace } from './face.ts';
 
 /** `close` takes no more faces and lets go of those that are connected: they would keep the process alive. */
 export type StationServer = { close(): void };
@@ -23,7 +19,7 @@ export async function serveStation(path: string, core: StationCore, role: Role):
   const server = createServer((socket) => {
     faces.add(socket);
     socket.once('close', () => faces.delete(socket));
-    serveFace(socket, core, role);
+    serveSocket(socket, core, role);
   });
   rmSync(path, { force: true });
   await new Promise<void>((resolve, reject) => {
@@ -39,48 +35,21 @@ export async function serveStation(path: string, core: StationCore, role: Role):
   };
 }
 
-function serveFace(socket: Socket, core: StationCore, role: Role): void {
-  const split = createLineSplitter(maxFrameBytes);
-  let welcome = false;
-  let unsubscribe = () => {};
-  const send = (frame: ServerFrame) => {
-    if (!socket.destroyed) socket.write(encodeLine(frame));
-  };
-
+function serveSocket(socket: Socket, core: StationCore, role: Role): void {
+  const split = createLineSplitter(maxFrameChars);
+  const face = serveFace(core, role, {
+    send: (frame) => {
+      if (!socket.destroyed) socket.write(encodeLine(frame));
+    },
+    end: () => socket.destroySoon(),
+  });
   socket.on('error', () => socket.destroy());
-  socket.once('close', () => unsubscribe());
+  socket.once('close', () => face.left());
   socket.on('data', (chunk) => {
     try {
-      for (const line of split(chunk)) receive(line);
+      for (const line of split(chunk)) face.receive(line);
     } catch {
-      // A face that breaks the framing is cut off; there is no frame to answer.
       socket.destroy();
     }
   });
-
-  function receive(line: string): void {
-    const frame = clientFrameSchema.parse(JSON.parse(line));
-    if (frame.type === 'hello') {
-      welcome = frame.contractVersion === contractVersion;
-      send({ type: 'welcome', contractVersion, station: core.station });
-      if (!welcome) socket.end();
-      return;
-    }
-    if (!welcome) throw new Error('no hello');
-    if (frame.type === 'subscribe') {
-      unsubscribe();
-      unsubscribe = core.subscribe((event) => send({ type: 'event', event }));
-      return;
-    }
-    void answer(frame);
-  }
-
-  async function answer({ id, kind, input, commandId }: RequestFrame): Promise<void> {
-    try {
-      const caller = commandId === undefined ? { role } : { role, commandId };
-      send({ type: 'answer', id, output: await core.handle(kind, input, caller) });
-    } catch (error) {
-      send({ type: 'problem', id, problem: asKitError(error).toProblem() });
-    }
-  }
 }

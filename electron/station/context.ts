@@ -25,6 +25,8 @@ export type StationContext = {
   readonly checks: StationChecks;
   readonly status: StationStatusSource;
   readonly runViews: { withVerdict(run: RunView): RunView };
+  /** Tells every face, for changes that no part of the core tells by itself. */
+  readonly publishStatus: () => void;
   /** Asks the process that hosts this core to end it. */
   readonly requestStop: () => void;
 };

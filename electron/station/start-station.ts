@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import type { RunView } from '../../shared/domain/run.ts';
 import { createOutbox } from '../backend/outbox.ts';
 import { startBench } from '../bench/start-bench.ts';
 import { parseMuxAddress } from '../devices/usbmux/address.ts';
@@ -38,6 +39,8 @@ export type StationOptions = {
   readonly commitWitness?: CommitWitness;
   /** Waits and deadlines of a run other than the field's; tests cannot wait that long. */
   readonly timings?: Partial<Timings>;
+  /** Told of every change of a run at once, where events are coalesced: an intent is told before its effect starts. */
+  readonly onRun?: (run: RunView) => void;
   /** How much may happen at once, other than the field's; the bench scales it with the delays it measures. */
   readonly caps?: Partial<LaneCaps>;
 };
@@ -56,6 +59,7 @@ export type Station = {
  */
 export async function startStation(profile: StationProfile, options: StationOptions): Promise<Station> {
   const { clock = systemClock, random = Math.random, commitWitness, timings = {}, caps = {} } = options;
+  const { onRun = () => {} } = options;
   const store = openStore({
     dataDir: profile.dataDir,
     clock,
@@ -63,7 +67,7 @@ export async function startStation(profile: StationProfile, options: StationOpti
   });
   try {
     const vault = await unlock(vaultPath(profile), options.passphrase);
-    return await assemble(profile, { store, vault, clock, random, timings, caps });
+    return await assemble(profile, { store, vault, clock, random, timings, caps, onRun });
   } catch (error) {
     store.close();
     throw error;
@@ -84,12 +88,13 @@ type Foundation = {
   readonly clock: Clock;
   readonly random: () => number;
   readonly timings: Partial<Timings>;
+  readonly onRun: (run: RunView) => void;
   readonly caps: Partial<LaneCaps>;
 };
 
 async function assemble(
   profile: StationProfile,
-  { store, vault, clock, random, timings, caps }: Foundation,
+  { store, vault, clock, random, timings, caps, onRun }: Foundation,
 ): Promise<Station> {
   const secrets = createSecretStore({ store, vault, clock });
   const profiles = createProfileStore(store, vault);
@@ -118,7 +123,7 @@ async function assemble(
       status.setUsbmuxd(state, problem);
       // What paused the queue is over, so no person has to say so.
       if (state === 'up' && pausedBy?.startsWith('usbmux.')) kitting.resumeAll();
-      bus.publish({ topic: 'status', status: status.read() });
+      publishStatus();
     },
   });
   const kitting = createKitting({
@@ -132,6 +137,7 @@ async function assemble(
     timings,
     caps,
     onRun: (run) => {
+      onRun(run);
       bus.publish({ topic: 'run', run: runViews.withVerdict(run) });
       if (run.phase !== 'ended') return;
       if (run.end === 'prepared') watch.watch(run.runId);
@@ -139,9 +145,10 @@ async function assemble(
     },
     onQueue: ({ paused, problem }) => {
       pausedBy = paused ? problem?.code : undefined;
-      bus.publish({ topic: 'status', status: status.read() });
+      publishStatus();
     },
   });
+  const publishStatus = () => bus.publish({ topic: 'status', status: status.read() });
   const status = createStatus({ profile, station, store, bench: () => bench, kitting: () => kitting });
   const outbox = createOutbox({
     store,
@@ -149,10 +156,10 @@ async function assemble(
     clock,
     random,
     // Sending stops when the store fails; runs fail by themselves then, and the next start goes on.
-    onFault: () => bus.publish({ topic: 'status', status: status.read() }),
+    onFault: () => publishStatus(),
     onChange: (changed) => {
       for (const delivery of changed) bus.publish({ topic: 'delivery', delivery });
-      bus.publish({ topic: 'status', status: status.read() });
+      publishStatus();
     },
   });
   const watch = watchEnrollments({
@@ -187,6 +194,7 @@ async function assemble(
       status,
       runViews,
       requestStop,
+      publishStatus,
     }),
   );
   outbox.start();

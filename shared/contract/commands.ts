@@ -6,7 +6,13 @@ import { organizationInputSchema, organizationSchema } from '../domain/organizat
 import { planPreviewSchema } from '../domain/plan.ts';
 import { deliverySchema, enrollmentRecordSchema } from '../domain/record.ts';
 import { runViewSchema } from '../domain/run.ts';
-import { serverInputSchema, serverSchema } from '../domain/server.ts';
+import {
+  enrollmentInputSchema,
+  serverChangeSchema,
+  serverInputSchema,
+  serverSchema,
+  urlMeaningSchema,
+} from '../domain/server.ts';
 import { slotSchema } from '../domain/slot.ts';
 import { stationStatusSchema } from '../domain/station.ts';
 import { mutation, query } from './command.ts';
@@ -35,7 +41,10 @@ export const commands = {
 
   'servers.list': query(none, z.array(serverSchema)),
   'servers.save': mutation(serverInputSchema, serverSchema),
+  'servers.change': mutation(serverChangeSchema, serverSchema),
   'servers.remove': mutation(byId, none),
+  /** What a URL would be or says, before anything is kept. The input may hold a password, the answer never does. */
+  'servers.previewUrl': query(z.object({ enrollment: enrollmentInputSchema }), urlMeaningSchema),
 
   'organizations.list': query(none, z.array(organizationSchema)),
   'organizations.save': mutation(organizationInputSchema, organizationSchema),

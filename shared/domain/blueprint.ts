@@ -12,12 +12,28 @@ export const panesSchema = z.discriminatedUnion('mode', [
 ]);
 export type Panes = z.infer<typeof panesSchema>;
 
-/** A .mobileconfig as bytes. `wifi` ones go first; the device needs them to reach its MDM. */
-const profileInputSchema = z.object({
-  name: z.string().min(1).max(200),
-  role: z.enum(['wifi', 'silent']),
-  data: z.base64().max(4_000_000),
-});
+const profileName = z.string().min(1).max(200);
+/** `wifi` ones go first; the device needs them to reach its MDM. */
+const profileRole = z.enum(['wifi', 'silent']);
+
+const profileInputSchema = z.union([
+  /** A .mobileconfig as bytes. */
+  z.object({ name: profileName, role: profileRole, data: z.base64().max(4_000_000) }),
+  /** One that the station holds already: its bytes never come back out. */
+  z.object({ name: profileName, role: profileRole, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** A Wi-Fi network, of which the station makes the profile. */
+  z.object({
+    name: profileName,
+    role: z.literal('wifi'),
+    wifi: z.object({
+      ssid: z.string().min(1).max(32),
+      /** Absent on an open network. */
+      password: z.string().min(1).max(200).optional(),
+      encryption: z.enum(['WPA', 'WPA2', 'WPA3', 'WEP', 'Any', 'None']),
+    }),
+  }),
+]);
+export type ProfileInput = z.infer<typeof profileInputSchema>;
 
 const languageTag = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/);
 const localeTag = z.string().regex(/^[A-Za-z]{2,3}(?:_[A-Za-z0-9]{2,8})*$/);

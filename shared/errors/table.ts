@@ -3,7 +3,9 @@ import { enrollmentErrors } from '../texts/errors/enrollment.ts';
 import { inputErrors } from '../texts/errors/input.ts';
 import { kittingErrors } from '../texts/errors/kitting.ts';
 import { linkErrors } from '../texts/errors/link.ts';
+import { serveErrors } from '../texts/errors/serve.ts';
 import { stationErrors } from '../texts/errors/station.ts';
+import { windowErrors } from '../texts/errors/window.ts';
 import { wireErrors } from '../texts/errors/wire.ts';
 import type { ErrorArea, ErrorEntry } from './entry.ts';
 
@@ -13,8 +15,10 @@ const table = {
   ...enrollmentErrors,
   ...backendErrors,
   ...linkErrors,
+  ...serveErrors,
   ...stationErrors,
   ...inputErrors,
+  ...windowErrors,
 } satisfies ErrorArea;
 
 export type ErrorCode = keyof typeof table;

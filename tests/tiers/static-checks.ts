@@ -4,6 +4,8 @@ import { checkStage, nodeProgram, type StageResult } from './stage.ts';
 export async function staticChecks(): Promise<StageResult[]> {
   return [
     await checkStage('types', nodeProgram('typescript/bin/tsc', '-p', '.')),
+    await checkStage('types of the window', nodeProgram('typescript/bin/tsc', '-p', 'renderer')),
+    await checkStage('types of its tests', nodeProgram('typescript/bin/tsc', '-p', 'tests/ui')),
     await checkStage('lint and format', nodeProgram('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.')),
     await checkStage(
       'import directions',
@@ -14,6 +16,8 @@ export async function staticChecks(): Promise<StageResult[]> {
         'electron',
         'shared',
         'tests',
+        'renderer',
+        'resources/build',
       ),
       // A cruiser that cannot read TypeScript finds nothing and calls it clean.
       (output) => Number(/\((\d+) modules/.exec(output)?.[1] ?? 0) > 100,

@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { Duplex } from 'node:stream';
 import { createLineSplitter } from '../../codecs/json-lines.ts';
-
-const cliPath = resolve(import.meta.dirname, '../../cli.ts');
+import { ownCommand } from '../../ports/own-program.ts';
 
 export type StationUsage = {
   /** Peak resident memory (VmHWM), MiB; `undefined` where the system does not tell. */
@@ -48,8 +46,9 @@ export type Spawned = {
 
 /** Starts `kitbench …` as a process of its own and waits for its ready line. */
 export async function startKitbench(args: readonly string[], launch: Launch = {}): Promise<KitbenchProcess> {
-  const { entry = cliPath, passphrase, pipes = 0 } = launch;
-  const child = spawn(process.execPath, [entry, ...args], {
+  const { entry, passphrase, pipes = 0 } = launch;
+  const [program, ...first] = entry === undefined ? ownCommand : [process.execPath, entry];
+  const child = spawn(program, [...first, ...args], {
     stdio: [
       'ignore',
       'pipe',

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Blueprint, BlueprintInput } from '../../../shared/domain/blueprint.ts';
+import type { Blueprint, BlueprintInput, ProfileInput } from '../../../shared/domain/blueprint.ts';
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import { canonicalJson } from '../../kitting/canonical-json.ts';
 import { resolveName } from '../../kitting/naming.ts';
+import { wifiProfile } from '../../profiles/build.ts';
 import { readProfile } from '../../profiles/read.ts';
 import type { StationContext } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
@@ -16,9 +17,10 @@ export function blueprintHandlers(
     'blueprints.save': (input) => {
       requireParts(input);
       // Read before anything is written: one bad profile refuses the whole save.
-      const read = input.profiles.map(({ data, ...profile }) => {
-        const bytes = Buffer.from(data, 'base64');
-        return { ...profile, bytes, identifier: readProfile(bytes).identifier };
+      const read = input.profiles.map((profile) => {
+        const { name, role } = profile;
+        const bytes = bytesOf(profile);
+        return { name, role, bytes, identifier: readProfile(bytes).identifier };
       });
       return store.transaction(() => {
         const kept = read.map(({ bytes, ...profile }) => ({ ...profile, sha256: profiles.put(bytes) }));
@@ -40,6 +42,13 @@ export function blueprintHandlers(
       return checks.blueprint(id);
     },
   };
+
+  function bytesOf(profile: ProfileInput): Buffer {
+    if ('data' in profile) return Buffer.from(profile.data, 'base64');
+    if ('sha256' in profile) return profiles.get(profile.sha256);
+    const { ssid, password, encryption } = profile.wifi;
+    return wifiProfile({ ssid, encryption, ...(password === undefined ? {} : { password }) });
+  }
 
   function requireParts({ id, organizationId, serverId, deviceName }: BlueprintInput): void {
     // Throws for a placeholder that no device could ever fill.

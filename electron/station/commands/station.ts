@@ -6,16 +6,19 @@ export function stationHandlers({
   status,
   checks,
   requestStop,
+  publishStatus,
 }: StationContext): Pick<Handlers, 'station.status' | 'station.arm' | 'station.pause' | 'station.stop' | 'checks.run'> {
   return {
     'station.status': () => status.read(),
     'station.arm': ({ armed }) => {
       kitting.arm(armed);
+      publishStatus();
       return status.read();
     },
     'station.pause': ({ paused }) => {
       if (paused) kitting.pause();
       else kitting.resumeAll();
+      publishStatus();
       return status.read();
     },
     'station.stop': () => {

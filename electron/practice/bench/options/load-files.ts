@@ -1,23 +1,22 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join } from 'node:path';
+import { ownFiles } from '../../../ports/own-program.ts';
 import { type Delays, delaysSchema } from './delays.ts';
 import { type Fault, faultsSchema } from './faults.ts';
 import { type Scenario, scenarioSchema } from './scenario.ts';
 
-const RESOURCES = new URL('../../../../resources/practice/', import.meta.url);
 const MAX_BYTES = 4 * 1024 * 1024;
 
 /** A scenario that comes with Kitbench by its name, or one from a file. Throws Error naming what is wrong. */
 export async function loadScenario(nameOrFile: string): Promise<Scenario> {
   const isName = /^[a-z0-9-]+$/.test(nameOrFile);
-  const path = isName ? fileURLToPath(new URL(`scenarios/${nameOrFile}.json`, RESOURCES)) : nameOrFile;
+  const path = isName ? join(ownFiles.practice, 'scenarios', `${nameOrFile}.json`) : nameOrFile;
   return scenarioSchema.parse(await readJson(path));
 }
 
 /** The scenarios that come with Kitbench. */
 export async function scenarioNames(): Promise<string[]> {
-  const files = await readdir(new URL('scenarios/', RESOURCES));
+  const files = await readdir(join(ownFiles.practice, 'scenarios'));
   return files.map((file) => basename(file, '.json')).sort();
 }
 
@@ -26,7 +25,7 @@ export async function loadFaults(file: string): Promise<readonly Fault[]> {
 }
 
 export async function loadReferenceDelays(): Promise<Delays> {
-  return delaysSchema.parse(await readJson(fileURLToPath(new URL('delays.json', RESOURCES))));
+  return delaysSchema.parse(await readJson(join(ownFiles.practice, 'delays.json')));
 }
 
 async function readJson(path: string): Promise<unknown> {

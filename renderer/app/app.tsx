@@ -1,0 +1,20 @@
+import { MantineProvider } from '@mantine/core';
+import { usePreferences } from '../state/preferences-store.ts';
+import { Frame } from './frame/frame.tsx';
+import { styleNonce } from './style-nonce.ts';
+import { cssVariables, theme } from './theme.ts';
+
+export function App() {
+  const chosen = usePreferences((preferences) => preferences.theme);
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      getStyleNonce={() => styleNonce}
+      defaultColorScheme="auto"
+      {...(chosen === 'auto' ? {} : { forceColorScheme: chosen })}
+    >
+      <Frame />
+    </MantineProvider>
+  );
+}

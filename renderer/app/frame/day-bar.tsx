@@ -1,0 +1,116 @@
+import { Button, Tooltip } from '@mantine/core';
+import {
+  IconCheck,
+  IconClock,
+  IconHandStop,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconShieldOff,
+} from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useFormats } from '../../i18n/format.ts';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { useBench, useStatus } from '../../state/bench-store.ts';
+import { useMayAct } from '../../state/connection-store.ts';
+import { type DayGroup, dayFigures, dayGroups, toggleDayFilter, useDayFilter } from '../../state/day.ts';
+import { goTo, useRouteStore } from '../../state/route-store.ts';
+import { useCommand } from '../../state/use-command.ts';
+import { useNow } from '../../state/use-now.ts';
+import classes from './day-bar.module.css';
+import { frameTexts } from './texts.ts';
+
+const icons = {
+  done: IconCheck,
+  running: IconPlayerPlay,
+  'needs-you': IconHandStop,
+  waiting: IconClock,
+} satisfies Record<DayGroup, unknown>;
+
+/** Always visible: how many are done, run, need a hand, wait. A click shows only those. */
+export function DayBar() {
+  const t = useTexts(frameTexts);
+  const newestRuns = useBench((bench) => bench.newestRuns);
+  const now = useNow(15_000);
+  const figures = useMemo(() => dayFigures(newestRuns.values(), now), [newestRuns, now]);
+  return (
+    <section className={classes.bar} aria-label={t('day')}>
+      <div className={classes.groups}>
+        {dayGroups.map((group) => (
+          <Group key={group} group={group} count={figures[group]} />
+        ))}
+      </div>
+      <div className={classes.right}>
+        <Switches />
+        <Tooltip label={t('day.per-hour-long')}>
+          <span className={classes.rate}>
+            {figures.perHour === undefined ? t('day.per-hour-unknown') : t('day.per-hour', { rate: figures.perHour })}
+          </span>
+        </Tooltip>
+      </div>
+    </section>
+  );
+}
+
+function Group({ group, count }: { readonly group: DayGroup; readonly count: number }) {
+  const t = useTexts(frameTexts);
+  const { number } = useFormats();
+  const isChosen = useDayFilter((filter) => filter.group === group);
+  const Icon = icons[group];
+  return (
+    <button
+      type="button"
+      className={classes.group}
+      data-group={group}
+      data-empty={count === 0 || undefined}
+      aria-pressed={isChosen}
+      aria-label={t('day.filter', { group: t(`day.${group}`), count })}
+      onClick={() => filterBy(group)}
+    >
+      <Icon size={15} stroke={2} aria-hidden />
+      <span className={classes.figure}>{number(count)}</span>
+      <span>{t(`day.${group}`)}</span>
+    </button>
+  );
+}
+
+function filterBy(group: DayGroup): void {
+  toggleDayFilter(group);
+  const view = useRouteStore.getState().route?.view;
+  if (view !== 'apply' && view !== 'verify') goTo('apply');
+}
+
+/** What the whole station is switched to, where nobody can overlook it. */
+function Switches() {
+  const t = useTexts(frameTexts);
+  const status = useStatus();
+  const mayAct = useMayAct();
+  const pause = useCommand('station.pause');
+  return (
+    <>
+      {status?.paused === true && (
+        <span className={classes.switch} data-tone="needs">
+          <IconPlayerPause size={14} aria-hidden />
+          {t('paused')}
+          {mayAct && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              loading={pause.pending}
+              onClick={() => void pause.run({ paused: false })}
+            >
+              {t('resume')}
+            </Button>
+          )}
+        </span>
+      )}
+      {status?.armed === true && (
+        <Tooltip label={t('armed-long')}>
+          <span className={classes.switch} data-tone="armed">
+            <IconShieldOff size={14} aria-hidden />
+            {t('armed')}
+          </span>
+        </Tooltip>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import type { DeviceSnapshot } from '../../../../shared/domain/device.ts';
+import type { RunView } from '../../../../shared/domain/run.ts';
+import type { Slot } from '../../../../shared/domain/slot.ts';
+import { locationLabel } from './location-label.ts';
+
+/** One square of the bench: a slot of the room, or a USB place that has no name yet. */
+export type Place = {
+  /** Stays the same while devices come and go. */
+  readonly id: string;
+  readonly label: string;
+  readonly isNamed: boolean;
+  readonly locationId: number | undefined;
+  readonly deviceKey: string | undefined;
+};
+
+export type PlacesSource = {
+  readonly devices: ReadonlyMap<string, DeviceSnapshot>;
+  readonly newestRuns: ReadonlyMap<string, RunView>;
+  readonly slots: readonly Slot[];
+};
+
+const natural = new Intl.Collator('en', { numeric: true }).compare;
+
+/**
+ * The bench in the order of the room: slots by name, then places without a name by their way through the USB tree, then
+ * devices that are worked on and hang nowhere. Whoever was unplugged keeps the place until somebody else takes it.
+ */
+export function placesOf({ devices, newestRuns, slots }: PlacesSource, midnight: number): readonly Place[] {
+  const present = [...devices.values()].filter(({ attached }) => attached);
+  const gone = [...devices.values()].filter(
+    ({ attached, key }) => !attached && isOfToday(newestRuns.get(key), midnight),
+  );
+  const left = new Map([...present, ...gone].map((device) => [device.key, device]));
+
+  const named = [...slots]
+    .sort((a, b) => natural(a.name, b.name))
+    .flatMap((slot): Place[] => {
+      const here = [...left.values()].filter((device) => isAt(slot, device.locationId));
+      const shown = here.some(({ attached }) => attached)
+        ? here.filter((device) => device.attached || isActive(newestRuns.get(device.key)))
+        : here.slice(-1);
+      for (const { key } of here) left.delete(key);
+      if (shown.length === 0) {
+        return [placeOf(`slot:${slot.name}`, slot.name, true, slot.locationIds[0], undefined)];
+      }
+      return shown.map((device, index) => {
+        const id = index === 0 ? `slot:${slot.name}` : `slot:${slot.name}:${device.key}`;
+        return placeOf(id, slot.name, true, device.locationId, device.key);
+      });
+    });
+
+  const unnamed = [...left.values()]
+    .map((device) => placeAt(device))
+    .sort(
+      (a, b) => Number(a.locationId === undefined) - Number(b.locationId === undefined) || natural(a.label, b.label),
+    );
+  return [...named, ...unnamed.filter(onePerId())];
+}
+
+/** Hands out the same list as long as nothing in it changed, so that the grid is drawn again only when it must be. */
+export function createPlaces(): (source: PlacesSource, midnight: number) => readonly Place[] {
+  let last: readonly Place[] = [];
+  return (source, midnight) => {
+    const next = placesOf(source, midnight);
+    const isSame = next.length === last.length && next.every((place, index) => equal(place, last[index]));
+    if (!isSame) last = next;
+    return last;
+  };
+}
+
+/** @returns whether a run says something about the device as it is today. */
+export function isOfToday(run: RunView | undefined, midnight: number): run is RunView {
+  return run !== undefined && (run.phase !== 'ended' || Date.parse(run.startedAt) >= midnight);
+}
+
+export function midnightOf(now: Date): number {
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
+}
+
+export function slotOf(slots: readonly Slot[], locationId: number | undefined): Slot | undefined {
+  return slots.find((slot) => isAt(slot, locationId));
+}
+
+function isActive(run: RunView | undefined): boolean {
+  return run !== undefined && run.phase !== 'ended';
+}
+
+function isAt(slot: Slot, locationId: number | undefined): boolean {
+  return locationId !== undefined && slot.locationIds.some((id) => id >>> 0 === locationId >>> 0);
+}
+
+function placeAt({ key, locationId, attached }: DeviceSnapshot): Place {
+  if (locationId === undefined) return placeOf(`device:${key}`, '–', false, undefined, key);
+  const label = locationLabel(locationId);
+  return placeOf(attached ? `at:${locationId}` : `at:${locationId}:${key}`, label, false, locationId, key);
+}
+
+function placeOf(
+  id: string,
+  label: string,
+  isNamed: boolean,
+  locationId: number | undefined,
+  deviceKey: string | undefined,
+): Place {
+  return { id, label, isNamed, locationId, deviceKey };
+}
+
+function onePerId(): (place: Place) => boolean {
+  const seen = new Set<string>();
+  return ({ id }) => !seen.has(id) && seen.add(id) !== undefined;
+}
+
+function equal(a: Place, b: Place | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.id === b.id &&
+    a.label === b.label &&
+    a.isNamed === b.isNamed &&
+    a.locationId === b.locationId &&
+    a.deviceKey === b.deviceKey
+  );
+}
+
+/** What the place of a device is called: its slot, else its way through the USB tree. */
+export function locationName(
+  slots: readonly Slot[],
+  locationId: number | undefined,
+): { readonly name: string; readonly isNamed: boolean } | undefined {
+  if (locationId === undefined) return undefined;
+  const slot = slotOf(slots, locationId);
+  return slot === undefined ? { name: locationLabel(locationId), isNamed: false } : { name: slot.name, isNamed: true };
+}

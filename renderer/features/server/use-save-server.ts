@@ -1,0 +1,39 @@
+import { useTexts } from '../../i18n/use-texts.ts';
+import { reloadLibrary } from '../../state/library-store.ts';
+import { useCommand } from '../../state/use-command.ts';
+import { formTexts } from '../../ui/form-texts.ts';
+import { announce } from '../../ui/live-region.tsx';
+import { newServerFrom, type ServerDraft, type ServerTask, serverChangeFrom } from './draft.ts';
+import { closeEditor } from './editing.ts';
+
+/** Sends the form and, once it is kept, closes it: its secrets are gone from here then. */
+export function useSaveServer() {
+  const t = useTexts(formTexts);
+  const save = useCommand('servers.save');
+  const change = useCommand('servers.change');
+
+  const send = (draft: ServerDraft, task: ServerTask) => {
+    if (task.kind === 'new') {
+      const checked = newServerFrom(draft);
+      return checked.ok ? save.run(checked.input) : undefined;
+    }
+    const checked = serverChangeFrom(draft, task);
+    return checked.ok ? change.run(checked.input) : undefined;
+  };
+
+  return {
+    run: async (draft: ServerDraft, task: ServerTask) => {
+      const server = await send(draft, task);
+      if (server === undefined) return;
+      announce(t('saved', { name: server.name }));
+      await reloadLibrary().catch(() => undefined);
+      closeEditor();
+    },
+    pending: save.pending || change.pending,
+    problem: save.problem ?? change.problem,
+    reset: () => {
+      save.reset();
+      change.reset();
+    },
+  };
+}

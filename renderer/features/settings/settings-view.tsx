@@ -1,0 +1,42 @@
+import { IconStethoscope } from '@tabler/icons-react';
+import { useTexts } from '../../i18n/use-texts.ts';
+import { useQuery } from '../../state/use-query.ts';
+import { Page } from '../../ui/page.tsx';
+import { PrimaryAction } from '../../ui/primary-action.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Appearance } from './appearance.tsx';
+import { Doctor } from './doctor.tsx';
+import { StationFacts } from './station-facts.tsx';
+import { settingsTexts } from './texts.ts';
+
+/** How this window looks, whether the station is ready, and which station it is. */
+export function SettingsView() {
+  const t = useTexts(settingsTexts);
+  const report = useQuery('checks.run', { when: 'doctor' });
+  return (
+    <Page
+      title={t('title')}
+      width="reading"
+      primary={
+        <PrimaryAction
+          icon={<IconStethoscope size={16} aria-hidden />}
+          pending={report.loading}
+          hint={t('check.hint')}
+          onClick={report.reload}
+        >
+          {t('check')}
+        </PrimaryAction>
+      }
+    >
+      <Section title={t('appearance')}>
+        <Appearance />
+      </Section>
+      <Section title={t('ready.title')}>
+        <Doctor report={report} />
+      </Section>
+      <Section title={t('station')}>
+        <StationFacts />
+      </Section>
+    </Page>
+  );
+}

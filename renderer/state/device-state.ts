@@ -1,0 +1,55 @@
+import type { DeviceSnapshot } from '../../shared/domain/device.ts';
+import type { RunView } from '../../shared/domain/run.ts';
+
+/** Where a device stands, in the nine words of the whole window (tiles, badges, filters, day bar). */
+export const deviceStates = [
+  'needs-you',
+  'failed',
+  'parked',
+  'running',
+  'waiting',
+  'ready',
+  'done',
+  'idle',
+  'unknown',
+] as const;
+export type DeviceState = (typeof deviceStates)[number];
+
+/** A person has to do something before these go on. */
+export function needsYou(state: DeviceState): boolean {
+  return state === 'needs-you' || state === 'failed' || state === 'parked';
+}
+
+export function deviceState(device: DeviceSnapshot | undefined, run: RunView | undefined): DeviceState {
+  if (run !== undefined) {
+    const byRun = runState(run);
+    if (byRun !== undefined) return byRun;
+  }
+  if (device === undefined || !device.attached) return 'unknown';
+  switch (device.state) {
+    case 'identifying':
+      return 'idle';
+    case 'unreadable':
+      return 'needs-you';
+    case 'ready':
+      return 'ready';
+  }
+}
+
+/** @returns `undefined` when the run says nothing about now: it was given up. */
+export function runState({ phase, expects, end, verdict }: RunView): DeviceState | undefined {
+  switch (phase) {
+    case 'queued':
+      return 'waiting';
+    case 'running':
+      return 'running';
+    case 'waiting':
+      return expects === 'device' ? 'waiting' : 'needs-you';
+    case 'ended':
+      if (end === 'failed' || end === 'parked') return end;
+      if (end === 'abandoned') return undefined;
+      if (verdict === 'contradicted') return 'needs-you';
+      // Kitted; what is left happens on the device's own screen, and Verify follows it.
+      return verdict?.startsWith('waiting-') === true ? 'waiting' : 'done';
+  }
+}

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { SequencedEvent, StationEvent } from '../../shared/contract/events.ts';
+import type { StationClient } from '../../shared/contract/station-client.ts';
+import type { Connection, ConnectionState } from '../transport/connection.ts';
+import { useBench } from './bench-store.ts';
+import { adoptConnection } from './connection-store.ts';
+import { feedStores } from './feed.ts';
+
+const status = {
+  station: 's',
+  profile: { label: 'P', colour: '#000000' },
+  usbmuxd: 'up',
+  armed: false,
+  paused: false,
+  devices: { attached: 0, running: 0, waiting: 0 },
+  records: { pending: 0, parked: 0, delivered: 0, authPaused: false },
+} as const;
+
+const device = (key: string, name: string) => ({
+  key,
+  attached: true,
+  state: 'ready' as const,
+  facts: { name },
+  seenAt: 'now',
+});
+
+/** A station with two devices; its lists are counted. */
+function fakeStation() {
+  let tell: (event: SequencedEvent) => void = () => {};
+  let enter: (state: ConnectionState) => void = () => {};
+  const lists = { devices: 0 };
+  const station = {
+    call: async (kind: string) => {
+      if (kind === 'station.status') return status;
+      if (kind !== 'devices.list') return [];
+      lists.devices += 1;
+      return [device('a', 'A'), device('b', 'B')];
+    },
+    subscribe: (listener: typeof tell) => {
+      tell = listener;
+      return () => {};
+    },
+    close: async () => {},
+  } as unknown as StationClient;
+  const connection = {
+    station,
+    onState: (listener: typeof enter) => {
+      enter = listener;
+      return () => {};
+    },
+  } as unknown as Connection;
+  adoptConnection(connection);
+  feedStores(connection);
+  return {
+    lists,
+    online: () => enter({ at: 'online', greeting: {} as never }),
+    tell: (seq: number, event: unknown) => tell({ seq, event: event as StationEvent }),
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('window', new EventTarget());
+  useBench.setState(useBench.getInitialState(), true);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const names = () => [...useBench.getState().devices.values()].map(({ facts }) => facts.name);
+
+describe('the stores of the window', () => {
+  it('are filled by lists once the connection is there', async () => {
+    const station = fakeStation();
+    expect(useBench.getState().loaded).toBe(false);
+    station.online();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(useBench.getState()).toMatchObject({ loaded: true, status: { station: 's' } });
+    expect(names()).toEqual(['A', 'B']);
+  });
+
+  it('take many events as one change', async () => {
+    const station = fakeStation();
+    station.online();
+    await vi.advanceTimersByTimeAsync(0);
+    const changes = vi.fn();
+    const stop = useBench.subscribe(changes);
+    for (let seq = 1; seq <= 100; seq += 1) {
+      station.tell(seq, { topic: 'device', device: device('a', `A${seq}`) });
+    }
+    await vi.advanceTimersByTimeAsync(60);
+    stop();
+    expect(changes).toHaveBeenCalledOnce();
+    expect(names()).toEqual(['A100', 'B']);
+    expect(station.lists.devices).toBe(1);
+  });
+
+  it('are listed again after a gap, and after a reconnection, which starts a sequence of its own', async () => {
+    const station = fakeStation();
+    station.online();
+    await vi.advanceTimersByTimeAsync(0);
+    station.tell(7, { topic: 'status', status });
+    station.tell(8, { topic: 'status', status });
+    await vi.advanceTimersByTimeAsync(60);
+    expect(station.lists.devices).toBe(1);
+    station.tell(10, { topic: 'status', status });
+    await vi.advanceTimersByTimeAsync(60);
+    expect(station.lists.devices).toBe(2);
+    station.online();
+    await vi.advanceTimersByTimeAsync(0);
+    station.tell(1, { topic: 'status', status });
+    await vi.advanceTimersByTimeAsync(60);
+    expect(station.lists.devices).toBe(3);
+  });
+
+  it('know the newest run of each device', async () => {
+    const station = fakeStation();
+    station.online();
+    await vi.advanceTimersByTimeAsync(0);
+    const run = (runId: string, startedAt: string) => ({ runId, deviceKey: 'a', startedAt, phase: 'running' });
+    station.tell(1, { topic: 'run', run: run('new', '2026-11-20T02:00:00Z') });
+    station.tell(2, { topic: 'run', run: run('old', '2026-11-20T01:00:00Z') });
+    await vi.advanceTimersByTimeAsync(60);
+    expect(useBench.getState().newestRuns.get('a')?.runId).toBe('new');
+    expect(useBench.getState().runs.size).toBe(2);
+  });
+});

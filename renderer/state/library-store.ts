@@ -1,0 +1,31 @@
+import { create } from 'zustand';
+import type { Blueprint } from '../../shared/domain/blueprint.ts';
+import type { Organization } from '../../shared/domain/organization.ts';
+import type { Server } from '../../shared/domain/server.ts';
+import { station } from './connection-store.ts';
+
+/** What the station keeps for steps 1 to 3. `undefined` until the first list came. */
+type Library = {
+  readonly servers: readonly Server[] | undefined;
+  readonly organizations: readonly Organization[] | undefined;
+  readonly blueprints: readonly Blueprint[] | undefined;
+};
+
+export const useLibrary = create<Library>(() => ({
+  servers: undefined,
+  organizations: undefined,
+  blueprints: undefined,
+}));
+
+/**
+ * Lists them again: there are no events for these. Called at every connection, when the window gets the focus, and by
+ * views after `servers.save` and the like.
+ */
+export async function reloadLibrary(): Promise<void> {
+  const [servers, organizations, blueprints] = await Promise.all([
+    station().call('servers.list', {}),
+    station().call('organizations.list', {}),
+    station().call('blueprints.list', {}),
+  ]);
+  useLibrary.setState({ servers, organizations, blueprints });
+}

@@ -1,0 +1,13 @@
+import type { Greeting } from '../../shared/contract/host.ts';
+
+/** One live connection that carries the contract's frames as JSON texts: a WebSocket or a message port. */
+export type Wire = {
+  readonly greeting: Greeting;
+  send(text: string): void;
+  /** Called once, before any text can have come. */
+  listen(handlers: { readonly onText: (text: string) => void; readonly onClosed: () => void }): void;
+  close(): void;
+};
+
+/** Opens a wire. Rejects with a `KitError`: `station.connection-lost` is tried again, any other is final. */
+export type OpenWire = (signal: AbortSignal) => Promise<Wire>;

@@ -1,0 +1,45 @@
+import { ActionIcon, Title } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconX } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useTexts } from '../i18n/use-texts.ts';
+import classes from './drawer-panel.module.css';
+import { uiTexts } from './texts.ts';
+
+type DrawerPanelProps = {
+  readonly title: string;
+  readonly subtitle?: ReactNode;
+  readonly onClose: () => void;
+  /** Stays in place under the content that scrolls: the one next step. */
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+};
+
+/** The right-hand panel about one thing; never modal, closed by Esc. Give it to `Page` as `drawer`. */
+export function DrawerPanel({ title, subtitle, onClose, footer, children }: DrawerPanelProps) {
+  const t = useTexts(uiTexts);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useHotkeys([['Escape', onClose]]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another subject moves the reading position to it
+  useEffect(() => heading.current?.focus(), [title]);
+  return (
+    <section className={classes.drawer} aria-label={title}>
+      <div className={classes.head}>
+        <div className={classes.names}>
+          <Title order={2} ref={heading} tabIndex={-1} className={classes.title}>
+            {title}
+          </Title>
+          {subtitle !== undefined && <div className={classes.subtitle}>{subtitle}</div>}
+        </div>
+        <ActionIcon aria-label={t('close')} onClick={onClose}>
+          <IconX size={16} />
+        </ActionIcon>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <div className={classes.body} tabIndex={0}>
+        {children}
+      </div>
+      {footer !== undefined && <div className={classes.foot}>{footer}</div>}
+    </section>
+  );
+}

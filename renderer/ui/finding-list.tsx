@@ -1,0 +1,26 @@
+import type { CheckResult } from '../../shared/domain/check.ts';
+import { checkText } from '../../shared/texts/checks/check-text.ts';
+import { useLanguage } from '../i18n/use-texts.ts';
+import { CheckMark } from './check-mark.tsx';
+import classes from './finding-list.module.css';
+
+/** Findings of the checks in plain words, each with its cure. */
+export function FindingList({ results }: { readonly results: readonly CheckResult[] }) {
+  const language = useLanguage();
+  return (
+    <ul className={classes.list}>
+      {results.map(({ id, status, finding, cure }) => {
+        const text = checkText(finding, language);
+        return (
+          <li key={`${id} ${text}`} className={classes.item}>
+            <CheckMark status={status} />
+            <div>
+              {text}
+              {cure !== undefined && <div className={classes.cure}>{checkText(cure, language)}</div>}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
