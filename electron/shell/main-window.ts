@@ -36,7 +36,6 @@ export function createMainWindow(options: {
       minHeight: smallestWindow.height,
       show: false,
       title: 'Kitbench',
-      titleBarStyle: 'hiddenInset',
       backgroundColor: backgroundColor(),
       fullscreen: kept?.fullScreen ?? false,
       webPreferences: {

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type * as Real from 'electron';
 import { describe, expect, it } from 'vitest';
@@ -19,6 +19,28 @@ const preloadMembers = (name: string) => {
   const [, literal = ''] = new RegExp(`const ${name} = (\\{[\\s\\S]*?\\n {2}\\});`).exec(inPage) ?? [];
   return [...literal.matchAll(/^ {4}(\w+)[:(]/gm)].map(([, member]) => member);
 };
+
+/** Files that this one loads before it runs, itself included. */
+function loadedBy(name: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  const { code = '' } = built.find((file) => file.name === name) ?? {};
+  for (const [, from = ''] of code.matchAll(/^import (?:.* from )?"([^"]+)";$/gm)) {
+    if (from.startsWith('.')) loadedBy(join(dirname(name), from), seen);
+    else seen.add(from);
+  }
+  return seen;
+}
+
+describe('the main process', () => {
+  it('loads nothing of the core: that runs in a process of its own', () => {
+    expect([...loadedBy('core-host.js')]).toContain('better-sqlite3');
+    const main = [...loadedBy('main.js')];
+    expect(main.length).toBeGreaterThan(5);
+    expect(main).not.toContain('better-sqlite3');
+    expect(main.filter((name) => /start-station|cli/.test(name))).toEqual([]);
+  });
+});
 
 describe('the Electron API that main process and preload script use', () => {
   it('is used by these files only', () => {
