@@ -11,6 +11,7 @@ type BenchCommandOptions = {
   readonly seed: string;
   readonly latency: number;
   readonly delays: 'reference' | 'none';
+  readonly delayScale?: number;
   readonly faults?: string;
 };
 
@@ -28,6 +29,7 @@ export function addPracticeCommands(program: Command): void {
     .option('--seed <text>', 'same seed, same devices', '1')
     .option('--latency <ms>', 'milliseconds added to each answer', wholeNumber, 0)
     .option('--delays <kind>', 'reference (published device timings) or none', delaysKind, 'none')
+    .option('--delay-scale <factor>', 'shorten the reference delays by this factor, above 0 and up to 1', scaleFactor)
     .option('--faults <file>', 'what goes wrong, and when')
     .action((options: BenchCommandOptions) =>
       perform({}, async () => {
@@ -52,6 +54,12 @@ export function addPracticeCommands(program: Command): void {
         return exitCodes.ok;
       }),
     );
+}
+
+function scaleFactor(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 1)) throw new InvalidArgumentError('a number above 0 and up to 1');
+  return value;
 }
 
 function wholeNumber(text: string): number {

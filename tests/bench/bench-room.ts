@@ -10,6 +10,7 @@ export type BenchRoomOptions = {
   /** A file of `scenarios/`, or one that comes with Kitbench. */
   readonly scenario: string;
   readonly delays?: 'reference' | 'none';
+  readonly delayScale?: number;
 };
 
 /** A fresh room for one measurement; no run of one side leaves anything for the next. */
@@ -20,6 +21,7 @@ export async function openBenchRoom(options: BenchRoomOptions): Promise<Room> {
     seed: 1,
     scenario: scenario === 'hello' ? join(import.meta.dirname, 'scenarios/hello.json') : scenario,
     delays: options.delays ?? 'none',
+    delayScale: options.delayScale,
     latencyMs: options.latencyMs,
   });
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { type BenchDeviceState, devicesOf, openBenchRoom, pairAll, requireTaskDone } from './bench-room.ts';
 import { applyTask } from './measure-station.ts';
-import { scaledCaps, scaledTimings } from './scale.ts';
+import { delayScale, scaledCaps, scaledTimings } from './scale.ts';
 import { type Job, scheduleBound } from './schedule-bound.ts';
 
 export type DelaysMeasure = { readonly seconds: number; readonly boundSeconds: number; readonly ratio: number };
@@ -11,7 +11,7 @@ export type DelaysMeasure = { readonly seconds: number; readonly boundSeconds: n
  * the best schedule of exactly those times.
  */
 export async function measureDelays(devices: number): Promise<DelaysMeasure> {
-  const room = await openBenchRoom({ devices, latencyMs: 0, scenario: 'hello', delays: 'reference' });
+  const room = await openBenchRoom({ devices, latencyMs: 0, scenario: 'hello', delays: 'reference', delayScale });
   try {
     await pairAll(room);
     const jobs = (await devicesOf(room)).map(jobOf);

@@ -1,22 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { z } from 'zod';
 import { defaultCaps, type LaneCaps } from '../../electron/kitting/scheduler.ts';
 import { defaultTimings, type Timings } from '../../electron/kitting/timings.ts';
 
-const delaysFile = resolve(import.meta.dirname, '../../resources/practice/delays.json');
-
-/** The factor by which the reference delays are shorter than real ones. */
-function scale(): number {
-  return z.object({ scale: z.number() }).parse(JSON.parse(readFileSync(delaysFile, 'utf8'))).scale;
-}
+/**
+ * By which published device timings are shortened here. What the station computes is not: the shorter, the more it weighs.
+ * At a tenth, what it adds still counts tenfold what it would in a room.
+ */
+export const delayScale = 0.1;
 
 /** The countdown before an erase. Deadlines stay: they only end what hangs. */
 export function scaledTimings(): Pick<Timings, 'pullOut'> {
-  return { pullOut: defaultTimings.pullOut * scale() };
+  return { pullOut: defaultTimings.pullOut * delayScale };
 }
 
 /** As many at a time as in the field; the pause between two erases is shortened. */
 export function scaledCaps(): LaneCaps {
-  return { ...defaultCaps, heavyStaggerMs: defaultCaps.heavyStaggerMs * scale() };
+  return { ...defaultCaps, heavyStaggerMs: defaultCaps.heavyStaggerMs * delayScale };
 }

@@ -61,7 +61,7 @@ export async function startBench(given: BenchOptions = {}): Promise<Bench> {
   const [authority, keys, delays] = await Promise.all([
     createDeviceAuthority(clock.now()),
     createKeyPool(options.devices + SPARE_KEYS),
-    options.delays === 'reference' ? loadReferenceDelays() : undefined,
+    options.delays === 'reference' ? loadReferenceDelays(options.delayScale) : undefined,
   ]);
   const room = createRoom({ clock, random, authority, scenario: options.scenario.room });
   for (let index = 0; index < options.devices; index += 1) {

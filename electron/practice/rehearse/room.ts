@@ -13,6 +13,8 @@ export type RoomOptions = {
   readonly seed: number;
   readonly scenario: string | undefined;
   readonly delays: 'reference' | 'none';
+  /** Multiplies the reference delays; without it what their file says. */
+  readonly delayScale?: number | undefined;
   readonly latencyMs: number;
 };
 
@@ -99,6 +101,7 @@ function benchArguments(folder: string, options: RoomOptions): string[] {
     ...['--devices', String(options.devices)],
     ...['--seed', String(options.seed)],
     ...['--delays', options.delays],
+    ...(options.delayScale === undefined ? [] : ['--delay-scale', String(options.delayScale)]),
     ...['--latency', String(options.latencyMs)],
     ...(options.scenario === undefined ? [] : ['--scenario', options.scenario]),
   ];

@@ -15,6 +15,8 @@ export const benchOptionsSchema = z.strictObject({
   /** Milliseconds each answer of a device is late. */
   latency: z.int().min(0).max(60_000).default(0),
   delays: z.enum(['reference', 'none']).default('none'),
+  /** By which the reference delays are multiplied; without it by what their file says. */
+  delayScale: z.number().positive().max(1).optional(),
   scenario: scenarioSchema.prefault({}),
   faults: faultsSchema.default([]),
 });

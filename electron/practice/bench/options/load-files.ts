@@ -24,8 +24,10 @@ export async function loadFaults(file: string): Promise<readonly Fault[]> {
   return faultsSchema.parse(await readJson(file));
 }
 
-export async function loadReferenceDelays(): Promise<Delays> {
-  return delaysSchema.parse(await readJson(join(ownFiles.practice, 'delays.json')));
+/** @param scale multiplies the durations instead of what the file says. */
+export async function loadReferenceDelays(scale?: number): Promise<Delays> {
+  const delays = delaysSchema.parse(await readJson(join(ownFiles.practice, 'delays.json')));
+  return { ...delays, scale: scale ?? delays.scale };
 }
 
 async function readJson(path: string): Promise<unknown> {
