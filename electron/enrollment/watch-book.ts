@@ -32,7 +32,10 @@ type Change = {
   readonly moved: boolean;
 };
 
-/** The watches in memory and in the store, always the same in both. */
+/**
+ * The watches in memory and in the store. One that nothing came of yet is in memory only, for a commit costs the whole
+ * station a moment at each run's end: a prepared run without a stored watch is `unfinished`, and begun anew.
+ */
 export type WatchBook = {
   /** Prepared runs that are not watched yet, or whose watch the last core left open; oldest first. */
   unfinished(): string[];
@@ -58,16 +61,14 @@ export function createWatchBook(deps: WatchBookDeps): WatchBook {
     if (known) return known;
     const subject = deps.subjectOf(runId);
     if (subject === undefined) throw new KitError('enrollment.not-watched', { runId });
-    const entry = { subject, watch: watches.get(runId) ?? begin(runId) };
+    const entry = { subject, watch: watches.get(runId) ?? newWatch(runId) };
     entries.set(runId, entry);
     return entry;
   }
 
-  function begin(runId: string): Watch {
+  function newWatch(runId: string): Watch {
     const now = clock.now().toISOString();
-    const watch: Watch = { runId, verdict: 'prepared', evidence: [], nextPollAt: now, changedAt: now };
-    watches.save(watch);
-    return watch;
+    return { runId, verdict: 'prepared', evidence: [], nextPollAt: now, changedAt: now };
   }
 
   /** The store comes first: what could not be written is found anew by the next look. */
