@@ -1,4 +1,6 @@
 import { first } from './001-first.ts';
+import { shifts } from './002-shifts.ts';
+import { autoRun } from './003-auto-run.ts';
 
 /** In order and never edited once released: entry n brings a database from `user_version` n to n + 1. */
-export const migrations: readonly string[] = [first];
+export const migrations: readonly string[] = [first, shifts, autoRun];
