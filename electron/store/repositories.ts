@@ -1,8 +1,10 @@
 import type { Db } from './database.ts';
+import { type AutoRunsRepository, createAutoRunsRepository } from './repositories/auto-runs.ts';
 import { type BlueprintsRepository, createBlueprintsRepository } from './repositories/blueprints.ts';
 import { type ConsentsRepository, createConsentsRepository } from './repositories/consents.ts';
 import { createDestinationsRepository, type DestinationsRepository } from './repositories/destinations.ts';
 import { createDevicesRepository, type DevicesRepository } from './repositories/devices.ts';
+import { createIgnoredRepository, type IgnoredRepository } from './repositories/ignored.ts';
 import { createOrganizationsRepository, type OrganizationsRepository } from './repositories/organizations.ts';
 import { createOutboxRepository, type OutboxRepository } from './repositories/outbox.ts';
 import { createProfileBlobsRepository, type ProfileBlobsRepository } from './repositories/profile-blobs.ts';
@@ -11,14 +13,17 @@ import { createRunsRepository, type RunsRepository } from './repositories/runs.t
 import { createSecretsRepository, type SecretsRepository } from './repositories/secrets.ts';
 import { createServersRepository, type ServersRepository } from './repositories/servers.ts';
 import { createSettingsRepository, type SettingsRepository } from './repositories/settings.ts';
+import { createShiftsRepository, type ShiftsRepository } from './repositories/shifts.ts';
 import { createSlotsRepository, type SlotsRepository } from './repositories/slots.ts';
 import { createWatchesRepository, type WatchesRepository } from './repositories/watches.ts';
 
 export type Repositories = {
+  readonly autoRuns: AutoRunsRepository;
   readonly blueprints: BlueprintsRepository;
   readonly consents: ConsentsRepository;
   readonly destinations: DestinationsRepository;
   readonly devices: DevicesRepository;
+  readonly ignored: IgnoredRepository;
   readonly organizations: OrganizationsRepository;
   readonly outbox: OutboxRepository;
   readonly profileBlobs: ProfileBlobsRepository;
@@ -27,16 +32,19 @@ export type Repositories = {
   readonly secrets: SecretsRepository;
   readonly servers: ServersRepository;
   readonly settings: SettingsRepository;
+  readonly shifts: ShiftsRepository;
   readonly slots: SlotsRepository;
   readonly watches: WatchesRepository;
 };
 
 export function createRepositories(db: Db): Repositories {
   return {
+    autoRuns: createAutoRunsRepository(db),
     blueprints: createBlueprintsRepository(db),
     consents: createConsentsRepository(db),
     destinations: createDestinationsRepository(db),
     devices: createDevicesRepository(db),
+    ignored: createIgnoredRepository(db),
     organizations: createOrganizationsRepository(db),
     outbox: createOutboxRepository(db),
     profileBlobs: createProfileBlobsRepository(db),
@@ -45,6 +53,7 @@ export function createRepositories(db: Db): Repositories {
     secrets: createSecretsRepository(db),
     servers: createServersRepository(db),
     settings: createSettingsRepository(db),
+    shifts: createShiftsRepository(db),
     slots: createSlotsRepository(db),
     watches: createWatchesRepository(db),
   };
