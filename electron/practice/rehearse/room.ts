@@ -125,7 +125,7 @@ function mdmArguments(folder: string, bench: BenchReady): string[] {
 }
 
 function writeProfile(folder: string, dataDir: string, bench: BenchReady): string {
-  mkdirSync(dataDir, { mode: 0o700, recursive: true });
+  mkdirSync(dataDir, { mode: 0o700 });
   const file = join(folder, 'profile.json');
   const profile = {
     label: '練習 Practice',
