@@ -175,6 +175,23 @@ describe('the bench', () => {
     expect(readings).toHaveLength(2);
   });
 
+  it('lets the devices that are still being kitted go first, but not for long', async () => {
+    const { clock, tracker, readings, settle } = setUp();
+    tracker.setRun('another', 'run-2');
+    tracker.setRun(modernKey, 'run-1');
+    tracker.handle({ type: 'attached', device: attached(7) });
+    tracker.setRun(modernKey, undefined);
+    await settle();
+    expect(readings).toEqual([]);
+    await clock.advance(2_000);
+    expect(readings).toHaveLength(1);
+    tracker.setRun(modernKey, 'run-3');
+    tracker.setRun(modernKey, undefined);
+    tracker.setRun('another', undefined);
+    await settle();
+    expect(readings).toHaveLength(2);
+  });
+
   it('takes what a run learnt, and forgets a reading when it is too old', async () => {
     const { clock, tracker } = setUp();
     tracker.setRun(modernKey, 'run-1');

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { mayAsk } from '../../shared/contract/command.ts';
 import type { Greeting, HostCommandKind, HostInput, HostOutput } from '../../shared/contract/host.ts';
 import type { StationClient } from '../../shared/contract/station-client.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
@@ -8,9 +9,15 @@ type ConnectionStore = {
   readonly state: ConnectionState;
   /** Of the newest connection that was made; stays while offline. */
   readonly greeting: Greeting | undefined;
+  /** The station holds its windows to plugging in, scanning and looking. */
+  readonly helperMode: boolean;
 };
 
-export const useConnection = create<ConnectionStore>(() => ({ state: { at: 'connecting' }, greeting: undefined }));
+export const useConnection = create<ConnectionStore>(() => ({
+  state: { at: 'connecting' },
+  greeting: undefined,
+  helperMode: false,
+}));
 
 let connection: Connection | undefined;
 
@@ -48,7 +55,16 @@ export function useOnline(): boolean {
   return useConnection(({ state }) => state.at === 'online');
 }
 
-/** Observers look and do not act. */
+/** Observers look and do not act; in helper mode nobody at a window does. The station judges it in any case. */
 export function useMayAct(): boolean {
-  return useConnection(({ greeting }) => greeting !== undefined && greeting.role !== 'observer');
+  return useConnection((connection) => mayAct(connection));
+}
+
+/** What helpers may do as well: have devices and MDM looked at anew, tap a practice device's screen. */
+export function useMayHelp(): boolean {
+  return useConnection(({ greeting }) => greeting !== undefined && mayAsk(greeting.role, 'helper'));
+}
+
+function mayAct({ greeting, helperMode }: ConnectionStore): boolean {
+  return greeting !== undefined && mayAsk(greeting.role, 'operator') && !helperMode;
 }

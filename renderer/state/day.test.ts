@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RunView } from '../../shared/domain/run.ts';
-import { dayFigures, dayGroup } from './day.ts';
+import { dayFigures, dayGroup, midnightOf } from './day.ts';
 
 const now = new Date(2026, 10, 20, 15, 0);
 const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
@@ -9,6 +9,7 @@ function run(fields: Partial<RunView>): RunView {
   return {
     runId: 'r',
     deviceKey: 'd',
+    blueprintId: 'b',
     blueprintName: 'b',
     attempt: 1,
     steps: [],
@@ -35,9 +36,10 @@ describe('the figures of the day', () => {
     ['is kitted', { phase: 'ended', end: 'prepared' }, 'done'],
     ['is verified', { phase: 'ended', end: 'prepared', verdict: 'verified' }, 'done'],
     ['waits for its network', { phase: 'ended', end: 'prepared', verdict: 'waiting-for-network' }, 'waiting'],
+    ['waits for a tap on its screen', { phase: 'ended', end: 'prepared', verdict: 'waiting-for-device' }, 'needs-you'],
     ['is contradicted', { phase: 'ended', end: 'prepared', verdict: 'contradicted' }, 'needs-you'],
   ])('count a device that %s', (_what, fields, group) => {
-    expect(dayGroup(run(fields))).toBe(group);
+    expect(dayGroup(run(fields), midnightOf(now))).toBe(group);
   });
 
   it('leave yesterday out, unless it still runs', () => {
@@ -47,6 +49,20 @@ describe('the figures of the day', () => {
       now,
     );
     expect(figures).toMatchObject({ done: 0, running: 1 });
+  });
+
+  it('leave the failures of yesterday behind, and keep the enrollments that are not settled', () => {
+    const yesterday = { startedAt: minutesAgo(16 * 60), phase: 'ended' } as const;
+    const figures = dayFigures(
+      [
+        run({ ...yesterday, end: 'failed' }),
+        run({ ...yesterday, end: 'prepared', verdict: 'verified' }),
+        run({ ...yesterday, end: 'prepared', verdict: 'contradicted' }),
+        run({ ...yesterday, end: 'prepared', verdict: 'waiting-for-network' }),
+      ],
+      now,
+    );
+    expect(figures).toMatchObject({ done: 0, 'needs-you': 1, waiting: 1 });
   });
 
   it('tell the rate of the last hour', () => {

@@ -14,21 +14,19 @@ const hourMs = 3_600_000;
 /** Before this much work, a rate would only jump. */
 const leastForRate = { runs: 3, ms: 60_000 };
 
-/** Counts devices by their newest run of today. */
+/** Counts devices by their newest run. */
 export function dayFigures(newestRuns: Iterable<RunView>, now: Date): DayFigures {
-  const midnight = new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
+  const midnight = midnightOf(now);
   const figures = { done: 0, running: 0, 'needs-you': 0, waiting: 0 };
   let recent = 0;
   let first = now.getTime();
   for (const run of newestRuns) {
-    const started = Date.parse(run.startedAt);
-    if (run.phase === 'ended' && started < midnight) continue;
-    const group = dayGroup(run);
+    const group = dayGroup(run, midnight);
     if (group !== undefined) figures[group] += 1;
     const ended = run.endedAt === undefined ? undefined : Date.parse(run.endedAt);
     if (run.end === 'prepared' && ended !== undefined && ended > now.getTime() - hourMs) {
       recent += 1;
-      first = Math.min(first, started);
+      first = Math.min(first, Date.parse(run.startedAt));
     }
   }
   const span = Math.min(hourMs, now.getTime() - first);
@@ -36,11 +34,29 @@ export function dayFigures(newestRuns: Iterable<RunView>, now: Date): DayFigures
   return { ...figures, perHour: isEnough ? Math.round((recent * hourMs) / span) : undefined };
 }
 
-export function dayGroup(run: RunView): DayGroup | undefined {
-  const state = runState(run);
+/** The one rule of who is counted where: day bar, bench and Verify ask here. `undefined`: nothing of this day. */
+export function dayGroup(run: RunView, midnight: number): DayGroup | undefined {
+  const state = isOfToday(run, midnight) ? runState(run) : undefined;
   if (state === undefined) return undefined;
   if (needsYou(state)) return 'needs-you';
   return state === 'done' || state === 'running' || state === 'waiting' ? state : undefined;
+}
+
+/**
+ * @returns whether a run says something about the device as it is today. A failure belongs to its day; an enrollment that
+ * is not proven, or was contradicted, stays open until it is settled.
+ */
+export function isOfToday(run: RunView | undefined, midnight: number): run is RunView {
+  if (run === undefined) return false;
+  return run.phase !== 'ended' || Date.parse(run.startedAt) >= midnight || isEnrollmentOpen(run);
+}
+
+function isEnrollmentOpen({ end, verdict }: RunView): boolean {
+  return end === 'prepared' && (verdict === 'contradicted' || verdict?.startsWith('waiting-') === true);
+}
+
+export function midnightOf(now: Date): number {
+  return new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
 }
 
 /** The group that the day bar was clicked on: Apply and Verify show its devices only. */

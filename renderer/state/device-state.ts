@@ -1,7 +1,7 @@
 import type { DeviceSnapshot } from '../../shared/domain/device.ts';
-import type { RunView } from '../../shared/domain/run.ts';
+import { callsForPerson, type RunView } from '../../shared/domain/run.ts';
 
-/** Where a device stands, in the nine words of the whole window (tiles, badges, filters, day bar). */
+/** Where a device stands, in the ten words of the whole window (tiles, badges, filters, day bar). */
 export const deviceStates = [
   'needs-you',
   'failed',
@@ -10,6 +10,7 @@ export const deviceStates = [
   'waiting',
   'ready',
   'done',
+  'ignored',
   'idle',
   'unknown',
 ] as const;
@@ -21,6 +22,7 @@ export function needsYou(state: DeviceState): boolean {
 }
 
 export function deviceState(device: DeviceSnapshot | undefined, run: RunView | undefined): DeviceState {
+  if (device?.ignored !== undefined && (run === undefined || run.phase === 'ended')) return 'ignored';
   if (run !== undefined) {
     const byRun = runState(run);
     if (byRun !== undefined) return byRun;
@@ -37,19 +39,20 @@ export function deviceState(device: DeviceSnapshot | undefined, run: RunView | u
 }
 
 /** @returns `undefined` when the run says nothing about now: it was given up. */
-export function runState({ phase, expects, end, verdict }: RunView): DeviceState | undefined {
+export function runState(run: RunView): DeviceState | undefined {
+  const { phase, end, verdict } = run;
   switch (phase) {
     case 'queued':
       return 'waiting';
     case 'running':
       return 'running';
     case 'waiting':
-      return expects === 'device' ? 'waiting' : 'needs-you';
+      return callsForPerson(run) ? 'needs-you' : 'waiting';
     case 'ended':
       if (end === 'failed' || end === 'parked') return end;
       if (end === 'abandoned') return undefined;
-      if (verdict === 'contradicted') return 'needs-you';
-      // Kitted; what is left happens on the device's own screen, and Verify follows it.
+      // Somebody has to look at it, or to tap on the device's own screen.
+      if (verdict === 'contradicted' || verdict === 'waiting-for-device') return 'needs-you';
       return verdict?.startsWith('waiting-') === true ? 'waiting' : 'done';
   }
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { SequencedEvent, StationEvent } from '../../shared/contract/events.ts';
+import type { StationEvent, StationPatch } from '../../shared/contract/events.ts';
 import type { StationClient } from '../../shared/contract/station-client.ts';
 import type { Connection, ConnectionState } from '../transport/connection.ts';
 import { useBench } from './bench-store.ts';
@@ -26,7 +26,7 @@ const device = (key: string, name: string) => ({
 
 /** A station with two devices; its lists are counted. */
 function fakeStation() {
-  let tell: (event: SequencedEvent) => void = () => {};
+  let tell: (patch: StationPatch) => void = () => {};
   let enter: (state: ConnectionState) => void = () => {};
   const lists = { devices: 0 };
   const station = {
@@ -54,13 +54,15 @@ function fakeStation() {
   return {
     lists,
     online: () => enter({ at: 'online', greeting: {} as never }),
-    tell: (seq: number, event: unknown) => tell({ seq, event: event as StationEvent }),
+    tell: (seq: number, ...events: unknown[]) => tell({ seq, events: events as StationEvent[] }),
   };
 }
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('window', new EventTarget());
+  // A hidden page: all that came is applied together.
+  vi.stubGlobal('document', { hidden: true });
   useBench.setState(useBench.getInitialState(), true);
 });
 afterEach(() => {
@@ -80,19 +82,25 @@ describe('the stores of the window', () => {
     expect(names()).toEqual(['A', 'B']);
   });
 
-  it('take many events as one change', async () => {
+  it('take a patch as one change', async () => {
     const station = fakeStation();
     station.online();
     await vi.advanceTimersByTimeAsync(0);
     const changes = vi.fn();
     const stop = useBench.subscribe(changes);
-    for (let seq = 1; seq <= 100; seq += 1) {
-      station.tell(seq, { topic: 'device', device: device('a', `A${seq}`) });
-    }
-    await vi.advanceTimersByTimeAsync(60);
+    const untouched = useBench.getState().devices.get('b');
+    station.tell(
+      1,
+      { topic: 'device', device: device('a', 'A2') },
+      { topic: 'device', device: device('c', 'C') },
+      { topic: 'status', status: { ...status, armed: true } },
+    );
+    await vi.advanceTimersByTimeAsync(100);
     stop();
     expect(changes).toHaveBeenCalledOnce();
-    expect(names()).toEqual(['A100', 'B']);
+    expect(names()).toEqual(['A2', 'B', 'C']);
+    expect(useBench.getState().status?.armed).toBe(true);
+    expect(useBench.getState().devices.get('b')).toBe(untouched);
     expect(station.lists.devices).toBe(1);
   });
 
@@ -102,16 +110,29 @@ describe('the stores of the window', () => {
     await vi.advanceTimersByTimeAsync(0);
     station.tell(7, { topic: 'status', status });
     station.tell(8, { topic: 'status', status });
-    await vi.advanceTimersByTimeAsync(60);
+    await vi.advanceTimersByTimeAsync(100);
     expect(station.lists.devices).toBe(1);
     station.tell(10, { topic: 'status', status });
-    await vi.advanceTimersByTimeAsync(60);
+    await vi.advanceTimersByTimeAsync(100);
     expect(station.lists.devices).toBe(2);
     station.online();
     await vi.advanceTimersByTimeAsync(0);
     station.tell(1, { topic: 'status', status });
-    await vi.advanceTimersByTimeAsync(60);
+    await vi.advanceTimersByTimeAsync(100);
     expect(station.lists.devices).toBe(3);
+  });
+
+  it('take what came while they were listed on top of the lists, and what came before not at all', async () => {
+    const station = fakeStation();
+    station.online();
+    await vi.advanceTimersByTimeAsync(0);
+    station.tell(1, { topic: 'device', device: device('b', 'old') });
+    station.online();
+    station.tell(1, { topic: 'device', device: device('a', 'A2') });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(names()).toEqual(['A', 'B']);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(names()).toEqual(['A2', 'B']);
   });
 
   it('know the newest run of each device', async () => {
@@ -121,7 +142,7 @@ describe('the stores of the window', () => {
     const run = (runId: string, startedAt: string) => ({ runId, deviceKey: 'a', startedAt, phase: 'running' });
     station.tell(1, { topic: 'run', run: run('new', '2026-11-20T02:00:00Z') });
     station.tell(2, { topic: 'run', run: run('old', '2026-11-20T01:00:00Z') });
-    await vi.advanceTimersByTimeAsync(60);
+    await vi.advanceTimersByTimeAsync(100);
     expect(useBench.getState().newestRuns.get('a')?.runId).toBe('new');
     expect(useBench.getState().runs.size).toBe(2);
   });

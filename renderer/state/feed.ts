@@ -1,70 +1,38 @@
-import type { SequencedEvent, StationEvent } from '../../shared/contract/events.ts';
+import type { StationEvent, StationPatch } from '../../shared/contract/events.ts';
 import type { DeviceSnapshot } from '../../shared/domain/device.ts';
 import type { Delivery } from '../../shared/domain/record.ts';
 import type { RunView } from '../../shared/domain/run.ts';
-import type { StationStatus } from '../../shared/domain/station.ts';
 import { isKitError } from '../../shared/errors/kit-error.ts';
 import type { Connection } from '../transport/connection.ts';
-import { newestPerDevice, useBench } from './bench-store.ts';
+import { type BenchState, newestPerDevice, useBench } from './bench-store.ts';
+import { createByFrames } from './by-frames.ts';
 import { reloadLibrary } from './library-store.ts';
 import { applyDeliveries, loadRecords, useRecordRows } from './records-store.ts';
 
-/** Changes are painted together this often at most: a person sees no difference, 64 busy devices do. */
-const paintEveryMs = 50;
-
-type Held = {
-  readonly devices: Map<string, DeviceSnapshot>;
-  readonly runs: Map<string, RunView>;
-  readonly deliveries: Map<string, Delivery>;
-  status: StationStatus | undefined;
-};
-
-/** Fills the stores from a connection: lists once, then events; a gap in their sequence means to list again. */
+/**
+ * Fills the stores from a connection: lists once, then patches, spread over a few frames; a gap in their sequence means to
+ * list again.
+ */
 export function feedStores({ station, onState }: Pick<Connection, 'station' | 'onState'>): void {
-  let held = nothingHeld();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let lastSeq: number | undefined;
   let listing = 0;
+  /** What came since the listing under way began: an answer may be older or newer than it, the last word is right. */
+  let sinceListing: StationEvent[] | undefined;
+  const queue = createByFrames(applyEvents);
+  const take = (events: readonly StationEvent[]) => queue.take(events.map((event) => [subjectOf(event), event]));
 
-  const flush = () => {
-    timer = undefined;
-    const changes = held;
-    held = nothingHeld();
-    const { devices, runs, newestRuns } = useBench.getState();
-    useBench.setState({
-      ...(changes.devices.size === 0 ? {} : { devices: new Map([...devices, ...changes.devices]) }),
-      ...(changes.runs.size === 0
-        ? {}
-        : {
-            runs: new Map([...runs, ...changes.runs]),
-            newestRuns: newestPerDevice(changes.runs.values(), newestRuns),
-          }),
-      ...(changes.status === undefined ? {} : { status: changes.status }),
-    });
-    if (changes.deliveries.size > 0 && !applyDeliveries(changes.deliveries.values())) quietly(loadRecords());
-  };
-
-  const hold = (event: StationEvent) => {
-    switch (event.topic) {
-      case 'device':
-        held.devices.set(event.device.key, event.device);
-        break;
-      case 'run':
-        held.runs.set(event.run.runId, event.run);
-        break;
-      case 'delivery':
-        held.deliveries.set(event.delivery.recordId, event.delivery);
-        break;
-      case 'status':
-        held.status = event.status;
-    }
-    if (timer === undefined) timer = setTimeout(flush, paintEveryMs);
-  };
-
-  /** Events that come before the answers are older than these; those that come later are applied on top. */
-  async function list(): Promise<void> {
+  function list(): void {
     listing += 1;
     const mine = listing;
+    sinceListing = [];
+    quietly(
+      listAll(() => mine === listing).finally(() => {
+        if (mine === listing) sinceListing = undefined;
+      }),
+    );
+  }
+
+  async function listAll(isWanted: () => boolean): Promise<void> {
     const [status, devices, runs, slots] = await Promise.all([
       station.call('station.status', {}),
       station.call('devices.list', {}),
@@ -73,7 +41,9 @@ export function feedStores({ station, onState }: Pick<Connection, 'station' | 'o
       reloadLibrary(),
       ...(useRecordRows.getState().rows === undefined ? [] : [loadRecords()]),
     ]);
-    if (mine !== listing) return;
+    if (!isWanted()) return;
+    const since = sinceListing ?? [];
+    queue.clear();
     useBench.setState({
       loaded: true,
       status,
@@ -82,24 +52,60 @@ export function feedStores({ station, onState }: Pick<Connection, 'station' | 'o
       runs: new Map(runs.map((run) => [run.runId, run])),
       newestRuns: newestPerDevice(runs),
     });
+    take(since);
   }
 
-  station.subscribe(({ seq, event }: SequencedEvent) => {
+  station.subscribe(({ seq, events }: StationPatch) => {
     const isGap = lastSeq !== undefined && seq !== lastSeq + 1;
     lastSeq = seq;
-    hold(event);
-    if (isGap) quietly(list());
+    sinceListing?.push(...events);
+    take(events);
+    if (isGap) list();
   });
   onState(({ at }) => {
     if (at !== 'online') return;
     lastSeq = undefined;
-    quietly(list());
+    list();
   });
   window.addEventListener('focus', () => quietly(reloadLibrary()));
 }
 
-function nothingHeld(): Held {
-  return { devices: new Map(), runs: new Map(), deliveries: new Map(), status: undefined };
+/** One change of each store, whatever comes in together; devices and runs that are not in it stay the same objects. */
+function applyEvents(events: readonly StationEvent[]): void {
+  const devices: [string, DeviceSnapshot][] = [];
+  const runs: RunView[] = [];
+  const deliveries: Delivery[] = [];
+  let status: BenchState['status'];
+  for (const event of events) {
+    if (event.topic === 'device') devices.push([event.device.key, event.device]);
+    else if (event.topic === 'run') runs.push(event.run);
+    else if (event.topic === 'delivery') deliveries.push(event.delivery);
+    else status = event.status;
+  }
+  useBench.setState((bench) => ({
+    ...(devices.length === 0 ? {} : { devices: new Map([...bench.devices, ...devices]) }),
+    ...(runs.length === 0
+      ? {}
+      : {
+          runs: new Map([...bench.runs, ...runs.map((run) => [run.runId, run] as const)]),
+          newestRuns: newestPerDevice(runs, bench.newestRuns),
+        }),
+    ...(status === undefined ? {} : { status }),
+  }));
+  if (deliveries.length > 0 && !applyDeliveries(deliveries)) quietly(loadRecords());
+}
+
+function subjectOf(event: StationEvent): string {
+  switch (event.topic) {
+    case 'device':
+      return `device ${event.device.key}`;
+    case 'run':
+      return `run ${event.run.runId}`;
+    case 'delivery':
+      return `delivery ${event.delivery.recordId}`;
+    case 'status':
+      return 'status';
+  }
 }
 
 /** Losing the connection is shown by the frame; the next one lists again. */

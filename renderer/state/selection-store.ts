@@ -1,7 +1,12 @@
 import { create } from 'zustand';
 
+/** Outlives a reload of this tab, and nothing else. */
+const keptAs = 'kitbench.selection';
+
 /** Devices chosen on the bench, by key; kept while a person looks at other views. */
-export const useSelection = create<{ readonly devices: ReadonlySet<string> }>(() => ({ devices: new Set() }));
+export const useSelection = create<{ readonly devices: ReadonlySet<string> }>(() => ({ devices: new Set(kept()) }));
+
+useSelection.subscribe(({ devices }) => sessionStorage.setItem(keptAs, [...devices].join('\n')));
 
 export function selectDevices(devices: Iterable<string>): void {
   useSelection.setState({ devices: new Set(devices) });
@@ -13,4 +18,8 @@ export function toggleDevice(key: string): void {
     if (!next.delete(key)) next.add(key);
     return { devices: next };
   });
+}
+
+function kept(): readonly string[] {
+  return sessionStorage.getItem(keptAs)?.split('\n').filter(Boolean) ?? [];
 }

@@ -3,22 +3,36 @@ import { IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-reac
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useBench, useStatus } from '../../state/bench-store.ts';
 import { useMayAct, useOnline } from '../../state/connection-store.ts';
-import { selectDevices } from '../../state/selection-store.ts';
-import { failedKeys } from './bench/choices.ts';
+import { usePageCommand } from '../../state/page-commands.ts';
+import { selectDevices, useSelection } from '../../state/selection-store.ts';
+import { closeAutoPanel } from './auto/auto-store.ts';
+import { failedByBlueprint, failedKeys } from './bench/choices.ts';
 import { closeDrawer } from './drawer-route.ts';
-import { askPlan, useChosenBlueprint } from './plan/plan-store.ts';
+import { askPlan, chooseBlueprint } from './plan/plan-store.ts';
 import { applyTexts } from './texts.ts';
 import { useSwitch } from './use-switch.ts';
 
-/** Beside the primary action: pause or resume everything, and retry those that failed. */
+/** Beside the primary action: let go of what is chosen, retry those that failed, pause or resume everything. */
 export function ApplyActions() {
   const mayAct = useMayAct();
   if (!mayAct) return null;
   return (
     <>
+      <SelectNone />
       <RetryFailed />
       <PauseAll />
     </>
+  );
+}
+
+function SelectNone() {
+  const t = useTexts(applyTexts);
+  const isChoosing = useSelection(({ devices }) => devices.size > 0);
+  if (!isChoosing) return null;
+  return (
+    <Button variant="subtle" color="gray" onClick={() => selectDevices([])}>
+      {t('select-none')}
+    </Button>
   );
 }
 
@@ -49,14 +63,19 @@ function RetryFailed() {
   const t = useTexts(applyTexts);
   const online = useOnline();
   const count = useBench((bench) => failedKeys(bench).length);
-  const blueprint = useChosenBlueprint();
-  if (count === 0 || blueprint === undefined) return null;
+  const isPossible = count > 0;
   const retry = () => {
-    const keys = failedKeys(useBench.getState());
+    const [next] = failedByBlueprint(useBench.getState());
+    if (next === undefined) return;
+    const [blueprintId, keys] = next;
     selectDevices(keys);
     closeDrawer();
-    void askPlan(blueprint.id, keys);
+    closeAutoPanel();
+    chooseBlueprint(blueprintId);
+    void askPlan(blueprintId, keys);
   };
+  usePageCommand('retry-failed', isPossible ? retry : undefined);
+  if (!isPossible) return null;
   return (
     <Button variant="default" leftSection={<IconRefresh size={15} aria-hidden />} disabled={!online} onClick={retry}>
       {t('retry-failed', { count })}

@@ -3,7 +3,7 @@ import { useBench, useStatus } from '../../state/bench-store.ts';
 import { useSelection } from '../../state/selection-store.ts';
 import { useNow } from '../../state/use-now.ts';
 import { remainingMs } from './bench/durations.ts';
-import { useLearned } from './bench/durations-store.ts';
+import { foresightOf } from './bench/use-foresight.ts';
 import { applyTexts } from './texts.ts';
 
 /** How many are chosen, how many are here, and, once this station knows, how long the running ones still take. */
@@ -22,13 +22,13 @@ export function ApplyScope() {
 
 /** Minutes until the last running device is done; nothing while one of them cannot be foretold. */
 function useMinutesLeft(): number | undefined {
-  const durations = useLearned((learned) => learned.durations);
   const now = useNow(5_000).getTime();
-  const runs = useBench.getState().newestRuns;
+  const { loaded, newestRuns } = useBench.getState();
+  if (!loaded) return undefined;
   let longest: number | undefined;
-  for (const run of runs.values()) {
+  for (const run of newestRuns.values()) {
     if (run.phase !== 'running' && run.phase !== 'queued') continue;
-    const ms = remainingMs(run.steps, durations, now);
+    const ms = remainingMs(run.steps, foresightOf(run).durations, now);
     if (ms === undefined) return undefined;
     longest = Math.max(longest ?? 0, ms);
   }

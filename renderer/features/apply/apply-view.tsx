@@ -12,9 +12,10 @@ import { Page } from '../../ui/page.tsx';
 import { ApplyActions } from './apply-actions.tsx';
 import { ApplyPrimary } from './apply-primary.tsx';
 import { ApplyScope } from './apply-scope.tsx';
+import { AutoPanel } from './auto/auto-panel.tsx';
+import { useAutoPanel } from './auto/auto-store.ts';
 import { BenchBar } from './bench/bench-bar.tsx';
 import { BenchGrid } from './bench/bench-grid.tsx';
-import { useLearning } from './bench/durations-store.ts';
 import { sizeFor } from './bench/tile-size.ts';
 import { usePlaces, useVisiblePlaces } from './bench/use-places.ts';
 import { useSpokenChanges } from './bench/use-spoken-changes.ts';
@@ -29,7 +30,9 @@ export function ApplyView() {
   const t = useTexts(applyTexts);
   const deviceKey = useRouteParam('device');
   const isPlanning = usePlan(({ asked }) => asked !== undefined);
-  useLearning();
+  const isAutoOpen = useAutoPanel(({ isOpen }) => isOpen);
+  const panel = isAutoOpen ? <AutoPanel /> : isPlanning ? <PlanPanel /> : undefined;
+  const drawer = deviceKey === undefined ? panel : <DeviceDrawer deviceKey={deviceKey} />;
   useSpokenChanges();
   return (
     <Page
@@ -38,7 +41,7 @@ export function ApplyView() {
       scope={<ApplyScope />}
       actions={<ApplyActions />}
       primary={<ApplyPrimary isDrawerOpen={deviceKey !== undefined} />}
-      drawer={deviceKey !== undefined ? <DeviceDrawer deviceKey={deviceKey} /> : isPlanning ? <PlanPanel /> : undefined}
+      drawer={drawer}
     >
       <BenchContent />
     </Page>
@@ -69,6 +72,7 @@ function BenchContent() {
   if (places.length === 0) {
     return (
       <>
+        <BenchBar places={places} size={size} />
         <ErrorNote problem={usbmuxdProblem} />
         <EmptyState icon={<IconDeviceTablet size={32} stroke={1.4} />} title={t('empty.title')}>
           {t('empty.text')}

@@ -31,6 +31,7 @@ export function sampleRun(deviceKey: string, wish: Partial<RunView> = {}): RunVi
   return runViewSchema.parse({
     runId: `run of ${deviceKey}`,
     deviceKey,
+    blueprintId: 'b',
     blueprintName: '1年A組 iPad',
     attempt: 1,
     steps: stepIds.map((step) => ({ step, state: 'pending', tries: 0 })),

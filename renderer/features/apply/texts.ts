@@ -29,7 +29,7 @@ export const applyTexts = defineTexts('apply', {
     'filter.find': '「{{text}}」に一致する端末だけを表示しています。',
     'filter.all': 'すべて表示',
     'filter.empty': 'ここに表示する端末はありません。',
-    'say.needs': 'スロット {{labels}}:対応が必要です。',
+    'say.needs': 'スロット {{labels}}: 対応が必要です。',
     'say.done_other': '{{count}} 台が完了しました。',
   },
   en: {

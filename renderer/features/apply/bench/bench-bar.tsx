@@ -2,15 +2,17 @@ import { Button, Select } from '@mantine/core';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { useBench } from '../../../state/bench-store.ts';
 import { useMayAct } from '../../../state/connection-store.ts';
+import { midnightOf } from '../../../state/day.ts';
 import { useLibrary } from '../../../state/library-store.ts';
 import { selectDevices, useSelection } from '../../../state/selection-store.ts';
+import { AutoSwitch } from '../auto/auto-switch.tsx';
 import { chooseBlueprint, useChosenBlueprint } from '../plan/plan-store.ts';
 import { applyTexts } from '../texts.ts';
 import classes from './bench-bar.module.css';
 import { readyKeys } from './choices.ts';
 import { Finder } from './finder.tsx';
 import { NumberPlaces } from './number-places.tsx';
-import { midnightOf, type Place } from './places.ts';
+import type { Place } from './places.ts';
 import { SizeControl } from './size-control.tsx';
 import type { TileSize } from './tile-size.ts';
 
@@ -19,18 +21,30 @@ type BenchBarProps = { readonly places: readonly Place[]; readonly size: TileSiz
 /** What to do with whom, left; how to look at the bench, right. */
 export function BenchBar({ places, size }: BenchBarProps) {
   const mayAct = useMayAct();
+  const isChoosing = useSelection(({ devices }) => devices.size > 0);
   return (
-    <div className={classes.bar}>
-      {mayAct && (
-        <>
-          <BlueprintSelect />
-          <SelectButtons />
-          <NumberPlaces places={places} />
-        </>
-      )}
-      <div className={classes.look}>
-        <Finder places={places} />
-        <SizeControl size={size} />
+    <div className={classes.edge}>
+      <div className={classes.bar}>
+        {mayAct && (
+          <>
+            <BlueprintSelect />
+            <SelectReady />
+            {!isChoosing && (
+              <div className={classes.number}>
+                <NumberPlaces places={places} />
+              </div>
+            )}
+            <div className={classes.auto}>
+              <AutoSwitch />
+            </div>
+          </>
+        )}
+        <div className={classes.look}>
+          <Finder places={places} />
+          <div className={classes.size}>
+            <SizeControl size={size} />
+          </div>
+        </div>
       </div>
     </div>
   );
@@ -53,22 +67,15 @@ function BlueprintSelect() {
   );
 }
 
-function SelectButtons() {
+/** The rest of them, when only some are chosen. */
+function SelectReady() {
   const t = useTexts(applyTexts);
   const ready = useBench((bench) => readyKeys(bench, midnightOf(new Date())).length);
   const selected = useSelection(({ devices }) => devices.size);
+  if (ready === 0 || selected === 0 || selected === ready) return null;
   return (
-    <>
-      {ready > 0 && selected > 0 && selected !== ready && (
-        <Button variant="default" onClick={() => selectDevices(readyKeys(useBench.getState(), midnightOf(new Date())))}>
-          {t('select-ready', { count: ready })}
-        </Button>
-      )}
-      {selected > 0 && (
-        <Button variant="subtle" color="gray" onClick={() => selectDevices([])}>
-          {t('select-none')}
-        </Button>
-      )}
-    </>
+    <Button variant="default" onClick={() => selectDevices(readyKeys(useBench.getState(), midnightOf(new Date())))}>
+      {t('select-ready', { count: ready })}
+    </Button>
   );
 }

@@ -1,7 +1,7 @@
 import type { DeviceSnapshot } from '../../../../shared/domain/device.ts';
 import type { RunView } from '../../../../shared/domain/run.ts';
+import { isOfToday } from '../../../state/day.ts';
 import { deviceState } from '../../../state/device-state.ts';
-import { isOfToday } from './places.ts';
 
 type Bench = {
   readonly devices: ReadonlyMap<string, DeviceSnapshot>;
@@ -24,9 +24,25 @@ export function failedKeys({ devices, newestRuns }: Bench): string[] {
   });
 }
 
+/** The same, by the blueprint that failed: one plan is of one blueprint. */
+export function failedByBlueprint(bench: Bench): ReadonlyMap<string, readonly string[]> {
+  const failed = new Map<string, string[]>();
+  for (const key of failedKeys(bench)) {
+    const blueprintId = bench.newestRuns.get(key)?.blueprintId ?? '';
+    failed.set(blueprintId, [...(failed.get(blueprintId) ?? []), key]);
+  }
+  return failed;
+}
+
+/** Whether a run of today ended as it should: what is left of it happens in Verify. */
+export function isKitted(newestRuns: Iterable<RunView>, midnight: number): boolean {
+  for (const run of newestRuns) if (run.end === 'prepared' && isOfToday(run, midnight)) return true;
+  return false;
+}
+
 /** A run that could be started on it; the station has the last word, with the reason. */
-export function isPlannable({ attached, state, runId }: DeviceSnapshot): boolean {
-  return attached && state === 'ready' && runId === undefined;
+export function isPlannable({ attached, state, runId, ignored }: DeviceSnapshot): boolean {
+  return attached && state === 'ready' && runId === undefined && ignored === undefined;
 }
 
 /** The chosen ones that are still on the bench and free, in no order. */

@@ -8,9 +8,10 @@ import { Battery } from './battery.tsx';
 import classes from './device-tile.module.css';
 import { ModelPicture } from './model-picture.tsx';
 import { TileBottom } from './tile-bottom.tsx';
-import { osName, type TileModel } from './tile-model.ts';
+import { TileElapsed } from './tile-elapsed.tsx';
+import { osName, type TileHead } from './tile-model.ts';
 import type { TileSize } from './tile-size.ts';
-import { useTileHead } from './use-tile-model.ts';
+import { useTileModel } from './use-tile-model.ts';
 
 type DeviceTileProps = {
   readonly deviceKey: string;
@@ -24,38 +25,45 @@ const pictureHeight = { S: 22, M: 28, L: 40 } as const;
 
 /** One device in its slot. It looks at its own device and run only, and is drawn again only when something it shows changed. */
 export const DeviceTile = memo(function DeviceTile({ deviceKey, label, size, tabStop }: DeviceTileProps) {
-  const model = useTileHead(deviceKey);
+  const { head, body } = useTileModel(deviceKey);
   const isSelected = useSelection(({ devices }) => devices.has(deviceKey));
   const isOpen = useRouteStore(({ route }) => route?.params.get('device') === deviceKey);
   const mayAct = useMayAct();
+  const isUnderWay = body.phase !== undefined && body.phase !== 'ended';
   const select = useCallback(() => toggleDevice(deviceKey), [deviceKey]);
   const open = useCallback(() => toggleDrawer(deviceKey), [deviceKey]);
   return (
     <Tile
       slot={label}
-      name={model.name}
-      state={model.state}
+      name={head.name}
+      state={head.state}
       size={size}
       selected={isSelected}
-      {...(mayAct ? { onSelect: select } : {})}
+      {...(mayAct && !isUnderWay ? { onSelect: select } : {})}
       open={isOpen}
       onOpen={open}
       tabStop={tabStop}
-      picture={<ModelPicture kind={model.kind} height={pictureHeight[size]} />}
+      picture={hasRoom(label, size) && <ModelPicture kind={head.kind} height={pictureHeight[size]} />}
+      corner={size === 'S' && isUnderWay && <TileElapsed body={body} short />}
       facts={
         <span className={classes.facts}>
-          <Battery percent={model.battery} charging={model.charging} />
-          <span className={classes.os}>{osWord(model, size)}</span>
+          {(size !== 'S' || head.battery !== undefined) && (
+            <Battery percent={head.battery} charging={head.charging} figureOnly={size === 'S'} />
+          )}
+          {size !== 'S' && <span className={classes.os}>{osWord(head)}</span>}
         </span>
       }
     >
-      <TileBottom deviceKey={deviceKey} size={size} />
+      <TileBottom deviceKey={deviceKey} body={body} size={size} />
     </Tile>
   );
 });
 
-/** Small tiles leave the system's name to the drawing of the model. */
-function osWord({ kind, osVersion }: Pick<TileModel, 'kind' | 'osVersion'>, size: TileSize): string {
-  if (osVersion === undefined) return '–';
-  return size === 'S' ? osVersion : osName(kind, osVersion);
+/** Beside the way through the USB tree, a small tile has no room for the drawing. */
+function hasRoom(label: string, size: TileSize): boolean {
+  return size !== 'S' || label.length <= 4;
+}
+
+function osWord({ kind, osVersion }: Pick<TileHead, 'kind' | 'osVersion'>): string {
+  return osVersion === undefined ? '–' : osName(kind, osVersion);
 }

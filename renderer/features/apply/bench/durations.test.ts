@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type StepId, stepIds } from '../../../../shared/domain/plan.ts';
 import type { RunView } from '../../../../shared/domain/run.ts';
 import { at, noon, sampleRun } from '../test-samples.ts';
-import { learnDurations, remainingMs, usualWeights, weightsOf } from './durations.ts';
+import { learnDurations, remainingMs, totalMs, usualWeights, weightsOf } from './durations.ts';
 
 type StepState = RunView['steps'][number]['state'];
 
@@ -41,8 +41,16 @@ describe('durations', () => {
     const steps = stepsWith((step) => (step === 'identify' ? 'done' : step === 'pair' ? 'running' : 'pending'));
     const durations = learnDurations([1, 2, 3].map((index) => past(index, 'done')));
     expect(remainingMs(steps, durations, noon + 4_000)).toBe(6_000 + (stepIds.length - 2) * 10_000);
-    expect(remainingMs(steps, durations, noon + 60_000)).toBe((stepIds.length - 2) * 10_000);
+    expect(remainingMs(steps, durations, noon + 20_000)).toBe((stepIds.length - 2) * 10_000);
+    expect(remainingMs(steps, durations, noon + 60_000)).toBeUndefined();
     expect(remainingMs(steps, { pair: 10_000 }, noon)).toBeUndefined();
+  });
+
+  it('add up to a whole run only when all are known', () => {
+    expect(totalMs(learnDurations([1, 2, 3].map((index) => past(index, 'skipped'))))).toBe(
+      (stepIds.length - 1) * 10_000,
+    );
+    expect(totalMs({ pair: 10_000 })).toBeUndefined();
   });
 
   it('make weights in which no step is too thin to be seen', () => {

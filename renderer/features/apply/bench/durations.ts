@@ -1,4 +1,4 @@
-import type { StepId } from '../../../../shared/domain/plan.ts';
+import { type StepId, stepIds } from '../../../../shared/domain/plan.ts';
 import type { RunView } from '../../../../shared/domain/run.ts';
 
 /** How long each step takes on this station, in milliseconds; a step that cannot be foretold is missing. */
@@ -10,6 +10,9 @@ const leastRuns = 3;
 const mostRuns = 60;
 /** From this share of runs on, a step counts as always done or always skipped. */
 const clearShare = 0.85;
+/** A step that takes this many times its usual length, and a little, is not as usual. */
+const lostAfter = 2;
+const patienceMs = 5_000;
 
 /** What a run without any experience is drawn with: an erase is long, a look is short. */
 export const usualWeights: Readonly<Record<StepId, number>> = {
@@ -54,7 +57,10 @@ export function learnDurations(runs: Iterable<RunView>): Durations {
   );
 }
 
-/** @returns what is left of a run in milliseconds, or `undefined` when one of the steps to come is not known. */
+/**
+ * @returns what is left of a run in milliseconds, or `undefined` when one of the steps to come is not known, or when the
+ * one under way takes so much longer than usual that nothing is known any more.
+ */
 export function remainingMs(steps: RunView['steps'], durations: Durations, now: number): number | undefined {
   let total = 0;
   for (const { step, state, startedAt } of steps) {
@@ -62,9 +68,16 @@ export function remainingMs(steps: RunView['steps'], durations: Durations, now: 
     const usual = durations[step];
     if (usual === undefined) return undefined;
     const spent = state === 'running' && startedAt !== undefined ? now - Date.parse(startedAt) : 0;
+    if (spent > usual * lostAfter + patienceMs) return undefined;
     total += Math.max(0, usual - spent);
   }
   return total;
+}
+
+/** @returns the length of a whole run in milliseconds, or `undefined` when one of its steps cannot be foretold. */
+export function totalMs(durations: Durations): number | undefined {
+  const known = stepIds.map((step) => durations[step]);
+  return known.every((ms) => ms !== undefined) ? known.reduce((sum, ms) => sum + ms, 0) : undefined;
 }
 
 /** How wide each step is drawn: its share of the time, and never too thin to be seen. */

@@ -3,8 +3,10 @@ import { IconSearch } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { useBench } from '../../../state/bench-store.ts';
+import { usePageCommand } from '../../../state/page-commands.ts';
 import { replaceRoute } from '../../../state/route-store.ts';
 import { selectDevices } from '../../../state/selection-store.ts';
+import { focusFinder } from '../../../ui/marks.ts';
 import { uiTexts } from '../../../ui/texts.ts';
 import classes from './bench-bar.module.css';
 import { findDevices } from './find-device.ts';
@@ -18,6 +20,7 @@ export function Finder({ places }: { readonly places: readonly Place[] }) {
   const t = useTexts(benchTexts);
   const u = useTexts(uiTexts);
   const text = useFinder((finder) => finder.text);
+  usePageCommand('find', focusFinder);
   const clear = () => useFinder.setState({ text: '' });
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape') {

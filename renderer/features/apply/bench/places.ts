@@ -1,7 +1,8 @@
 import type { DeviceSnapshot } from '../../../../shared/domain/device.ts';
 import type { RunView } from '../../../../shared/domain/run.ts';
-import type { Slot } from '../../../../shared/domain/slot.ts';
-import { locationLabel } from './location-label.ts';
+import { type Slot, slotAt } from '../../../../shared/domain/slot.ts';
+import { locationLabel } from '../../../../shared/domain/usb-place.ts';
+import { isOfToday } from '../../../state/day.ts';
 
 /** One square of the bench: a slot of the room, or a USB place that has no name yet. */
 export type Place = {
@@ -35,7 +36,7 @@ export function placesOf({ devices, newestRuns, slots }: PlacesSource, midnight:
   const named = [...slots]
     .sort((a, b) => natural(a.name, b.name))
     .flatMap((slot): Place[] => {
-      const here = [...left.values()].filter((device) => isAt(slot, device.locationId));
+      const here = [...left.values()].filter((device) => slotAt([slot], device.locationId) !== undefined);
       const shown = here.some(({ attached }) => attached)
         ? here.filter((device) => device.attached || isActive(newestRuns.get(device.key)))
         : here.slice(-1);
@@ -57,10 +58,19 @@ export function placesOf({ devices, newestRuns, slots }: PlacesSource, midnight:
   return [...named, ...unnamed.filter(onePerId())];
 }
 
-/** Hands out the same list as long as nothing in it changed, so that the grid is drawn again only when it must be. */
+/**
+ * Hands out the same list as long as nothing in it changed, so that the grid is drawn again only when it must be. What
+ * places depend on is compared first: a busy bench changes sixty times a second, its places hardly ever.
+ */
 export function createPlaces(): (source: PlacesSource, midnight: number) => readonly Place[] {
   let last: readonly Place[] = [];
+  let lastGround: string | undefined;
+  let lastSlots: readonly Slot[] | undefined;
   return (source, midnight) => {
+    const ground = groundOf(source, midnight);
+    if (ground === lastGround && source.slots === lastSlots) return last;
+    lastGround = ground;
+    lastSlots = source.slots;
     const next = placesOf(source, midnight);
     const isSame = next.length === last.length && next.every((place, index) => equal(place, last[index]));
     if (!isSame) last = next;
@@ -68,25 +78,18 @@ export function createPlaces(): (source: PlacesSource, midnight: number) => read
   };
 }
 
-/** @returns whether a run says something about the device as it is today. */
-export function isOfToday(run: RunView | undefined, midnight: number): run is RunView {
-  return run !== undefined && (run.phase !== 'ended' || Date.parse(run.startedAt) >= midnight);
-}
-
-export function midnightOf(now: Date): number {
-  return new Date(now.getFullYear(), now.getMonth(), now.getDate()).getTime();
-}
-
-export function slotOf(slots: readonly Slot[], locationId: number | undefined): Slot | undefined {
-  return slots.find((slot) => isAt(slot, locationId));
+/** All that `placesOf` looks at beside the slots. */
+function groundOf({ devices, newestRuns }: PlacesSource, midnight: number): string {
+  let ground = '';
+  for (const { key, attached, locationId } of devices.values()) {
+    const run = newestRuns.get(key);
+    ground += `${key} ${locationId} ${attached ? '+' : isOfToday(run, midnight)} ${isActive(run)}\n`;
+  }
+  return ground;
 }
 
 function isActive(run: RunView | undefined): boolean {
   return run !== undefined && run.phase !== 'ended';
-}
-
-function isAt(slot: Slot, locationId: number | undefined): boolean {
-  return locationId !== undefined && slot.locationIds.some((id) => id >>> 0 === locationId >>> 0);
 }
 
 function placeAt({ key, locationId, attached }: DeviceSnapshot): Place {
@@ -127,6 +130,6 @@ export function locationName(
   locationId: number | undefined,
 ): { readonly name: string; readonly isNamed: boolean } | undefined {
   if (locationId === undefined) return undefined;
-  const slot = slotOf(slots, locationId);
+  const slot = slotAt(slots, locationId);
   return slot === undefined ? { name: locationLabel(locationId), isNamed: false } : { name: slot.name, isNamed: true };
 }

@@ -1,36 +1,46 @@
 import type { Language } from '../../../../shared/texts/language.ts';
 import { problemText } from '../../../../shared/texts/problem-text.ts';
 import { stepLabels } from '../../../../shared/texts/reasons/steps.ts';
+import { shortStepLabel, shortWaitLabel } from '../../../../shared/texts/reasons/tile-words.ts';
 import { runWord } from '../../../../shared/texts/verdicts.ts';
 import type { Translate } from '../../../i18n/define-texts.ts';
-import { reasonWords } from '../reason-words.ts';
+import { reasonWords } from '../../../ui/reason-words.ts';
 import type { benchTexts } from './texts.ts';
-import { problemIn, reasonOf, type TileModel } from './tile-model.ts';
+import { problemIn, reasonOf, type TileBody } from './tile-model.ts';
 
 /** The one line under the state's word: the step, what is waited for, what went wrong, or what is on the device. */
-export function tileDetail(model: TileModel, language: Language, t: Translate<typeof benchTexts>): string {
-  const reason = reasonOf(model);
-  if (reason !== undefined && model.phase === 'waiting') return reasonWords(reason, language);
-  const problem = problemIn(model);
+export function tileDetail(body: TileBody, language: Language, t: Translate<typeof benchTexts>): string {
+  if (body.state === 'ignored') return body.ignored ?? '';
+  const reason = reasonOf(body);
+  if (reason !== undefined && body.phase === 'waiting') return reasonWords(reason, language);
+  const problem = problemIn(body);
   if (problem !== undefined) return problemText(problem, language).what;
-  if (model.phase === 'ended') {
-    const { verdict, end, phase } = model;
+  if (body.phase === 'ended') {
+    const { verdict, end, phase } = body;
     return runWord({ verdict, end, phase }, language);
   }
-  if (model.step !== undefined) return stepLabels[model.step][language];
-  switch (model.state) {
+  if (body.step !== undefined) return stepLabels[body.step][language];
+  switch (body.state) {
     case 'idle':
       return t('detail.reading');
     case 'unknown':
       return t('detail.gone');
     case 'ready':
-      return setupWord(model, t);
+      return setupWord(body, t);
     default:
       return '';
   }
 }
 
-function setupWord({ setupDone }: TileModel, t: Translate<typeof benchTexts>): string {
+/** The same in few words, where a tile has room for no more and there are such words. */
+export function shortTileDetail(body: TileBody, language: Language): string | undefined {
+  const reason = reasonOf(body);
+  if (reason !== undefined && body.phase === 'waiting') return shortWaitLabel(reason, language);
+  const isAtStep = body.phase === 'running' && problemIn(body) === undefined;
+  return body.step !== undefined && isAtStep ? shortStepLabel(body.step, language) : undefined;
+}
+
+function setupWord({ setupDone }: TileBody, t: Translate<typeof benchTexts>): string {
   if (setupDone === 'unknown') return t('detail.unread');
   return setupDone === 'yes' ? t('detail.set-up') : t('detail.fresh');
 }

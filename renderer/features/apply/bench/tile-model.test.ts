@@ -19,28 +19,30 @@ describe('a tile', () => {
         midnight,
       );
     expect(look(1)).toEqual(look(2));
-    for (const value of Object.values(look(1))) expect(typeof value).not.toBe('object');
+    const { head, body } = look(1);
+    for (const value of Object.values({ ...head, ...body })) expect(typeof value).not.toBe('object');
   });
 
   it('gives back steps, reason and problem as they were', () => {
     const waitingFor = { code: 'wait.problem', params: { problem: 'kitting.find-my-on' } };
     const problem = { code: 'kitting.flapping', params: { times: '5' }, chain: [] };
-    const model = tileModel(sampleDevice('a'), sampleRun('a', { steps: running, waitingFor, problem }), midnight);
-    expect(stepsOf(model).map(({ state }) => state)).toEqual(running.map(({ state }) => state));
-    expect(reasonOf(model)).toEqual(waitingFor);
-    expect(problemIn(model)).toEqual(problem);
-    expect(model.step).toBe('pair');
+    const { body } = tileModel(sampleDevice('a'), sampleRun('a', { steps: running, waitingFor, problem }), midnight);
+    expect(stepsOf(body).map(({ state }) => state)).toEqual(running.map(({ state }) => state));
+    expect(reasonOf(body)).toEqual(waitingFor);
+    expect(problemIn(body)).toEqual(problem);
+    expect(body.step).toBe('pair');
   });
 
   it('does not show what was done on another day, nor what was given up', () => {
     const yesterday = sampleRun('a', { phase: 'ended', end: 'failed', startedAt: at(-24 * 3600) });
     const abandoned = sampleRun('a', { phase: 'ended', end: 'abandoned' });
-    expect(tileModel(sampleDevice('a'), yesterday, midnight)).toMatchObject({ state: 'ready', phase: undefined });
-    expect(tileModel(sampleDevice('a'), abandoned, midnight)).toMatchObject({ state: 'ready', phase: undefined });
+    expect(tileModel(sampleDevice('a'), yesterday, midnight).body).toMatchObject({ state: 'ready', phase: undefined });
+    expect(tileModel(sampleDevice('a'), abandoned, midnight).body).toMatchObject({ state: 'ready', phase: undefined });
   });
 
   it('is named by its name, else by the end of its serial number, else of its UDID', () => {
-    const name = (facts: Record<string, unknown>) => tileModel(sampleDevice('a', { facts }), undefined, midnight).name;
+    const name = (facts: Record<string, unknown>) =>
+      tileModel(sampleDevice('a', { facts }), undefined, midnight).head.name;
     expect(name({ name: '1A-R08M', serial: 'DMPX1234R08M' })).toBe('1A-R08M');
     expect(name({ name: 'iPad', serial: 'DMPX1234R08M' })).toBe('…34R08M');
     expect(name({})).toBe('…4F506172');
@@ -48,9 +50,9 @@ describe('a tile', () => {
 
   it('says why a device cannot be read', () => {
     const device = sampleDevice('a', { state: 'unreadable', problem: 'lockdown.locked' });
-    const model = tileModel(device, undefined, midnight);
-    expect(model.state).toBe('needs-you');
-    expect(problemIn(model)?.code).toBe('lockdown.locked');
+    const { body } = tileModel(device, undefined, midnight);
+    expect(body.state).toBe('needs-you');
+    expect(problemIn(body)?.code).toBe('lockdown.locked');
   });
 
   it('knows the models and what their systems are called', () => {

@@ -1,21 +1,30 @@
 import type { DeviceSnapshot } from '../../../../shared/domain/device.ts';
 import type { Reason, StepId } from '../../../../shared/domain/plan.ts';
 import type { Problem, RunView } from '../../../../shared/domain/run.ts';
+import { isOfToday } from '../../../state/day.ts';
 import { type DeviceState, deviceState } from '../../../state/device-state.ts';
-import { isOfToday } from './places.ts';
 
 export type ModelKind = 'ipad' | 'iphone' | 'ipod' | 'tv' | 'device';
 
-/** What a tile shows, flat: two models with equal fields look the same, so the tile is not drawn again. */
-export type TileModel = {
+/** What the upper half of a tile shows. Flat: two heads with equal fields look the same, so nothing is drawn again. */
+export type TileHead = {
   readonly state: DeviceState;
   readonly name: string;
   readonly kind: ModelKind;
   readonly osVersion: string | undefined;
   readonly battery: number | undefined;
   readonly charging: boolean;
+};
+
+/** What the lower half shows, flat likewise: a battery that fills does not draw it again. */
+export type TileBody = {
+  readonly state: DeviceState;
+  readonly runId: string | undefined;
+  readonly blueprintId: string | undefined;
   /** The step under way, or the one that stopped. */
   readonly step: StepId | undefined;
+  /** When the step under way began; `undefined` while none is. */
+  readonly stepStartedAt: string | undefined;
   /** JSON of the steps' states, of the reason and of the problem: texts compare by value. */
   readonly steps: string | undefined;
   readonly waitingFor: string | undefined;
@@ -26,7 +35,11 @@ export type TileModel = {
   readonly startedAt: string | undefined;
   readonly endedAt: string | undefined;
   readonly setupDone: DeviceSnapshot['facts']['setupDone'];
+  /** The note of the ignore list. */
+  readonly ignored: string | undefined;
 };
+
+export type TileModel = { readonly head: TileHead; readonly body: TileBody };
 
 export function tileModel(
   device: DeviceSnapshot | undefined,
@@ -34,6 +47,10 @@ export function tileModel(
   midnight: number,
 ): TileModel {
   const run = isOfToday(newestRun, midnight) && newestRun.end !== 'abandoned' ? newestRun : undefined;
+  return { head: headOf(device, run), body: bodyOf(device, run) };
+}
+
+function headOf(device: DeviceSnapshot | undefined, run: RunView | undefined): TileHead {
   const facts = device?.facts;
   return {
     state: deviceState(device, run),
@@ -42,7 +59,16 @@ export function tileModel(
     osVersion: facts?.osVersion,
     battery: facts?.batteryPercent,
     charging: facts?.charging === true,
+  };
+}
+
+function bodyOf(device: DeviceSnapshot | undefined, run: RunView | undefined): TileBody {
+  return {
+    state: deviceState(device, run),
+    runId: run?.runId,
+    blueprintId: run?.blueprintId,
     step: run === undefined || run.phase === 'queued' ? undefined : currentStep(run.steps),
+    stepStartedAt: run?.steps.find(({ state }) => state === 'running')?.startedAt,
     steps: run === undefined ? undefined : JSON.stringify(run.steps.map(({ step, state }) => [step, state])),
     waitingFor: run?.waitingFor === undefined ? undefined : JSON.stringify(run.waitingFor),
     problem: problemOf(device, run),
@@ -51,22 +77,23 @@ export function tileModel(
     end: run?.end,
     startedAt: run?.startedAt,
     endedAt: run?.endedAt,
-    setupDone: facts?.setupDone ?? 'unknown',
+    setupDone: device?.facts.setupDone ?? 'unknown',
+    ignored: device?.ignored?.note,
   };
 }
 
-/** The steps of a model, in the shape that `StepBar` draws. */
-export function stepsOf(model: Pick<TileModel, 'steps'>): RunView['steps'] {
+/** The steps of a body, in the shape that `StepBar` draws. */
+export function stepsOf(model: Pick<TileBody, 'steps'>): RunView['steps'] {
   if (model.steps === undefined) return [];
   const pairs = JSON.parse(model.steps) as [StepId, RunView['steps'][number]['state']][];
   return pairs.map(([step, state]) => ({ step, state, tries: 0 }));
 }
 
-export function reasonOf({ waitingFor }: Pick<TileModel, 'waitingFor'>): Reason | undefined {
+export function reasonOf({ waitingFor }: Pick<TileBody, 'waitingFor'>): Reason | undefined {
   return waitingFor === undefined ? undefined : (JSON.parse(waitingFor) as Reason);
 }
 
-export function problemIn({ problem }: Pick<TileModel, 'problem'>): Problem | undefined {
+export function problemIn({ problem }: Pick<TileBody, 'problem'>): Problem | undefined {
   return problem === undefined ? undefined : (JSON.parse(problem) as Problem);
 }
 

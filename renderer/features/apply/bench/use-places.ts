@@ -2,10 +2,10 @@ import { useMemo, useState } from 'react';
 import type { DeviceSnapshot } from '../../../../shared/domain/device.ts';
 import type { RunView } from '../../../../shared/domain/run.ts';
 import { type BenchState, useBench } from '../../../state/bench-store.ts';
-import { type DayGroup, dayGroup, useDayFilter } from '../../../state/day.ts';
+import { type DayGroup, dayGroup, midnightOf, useDayFilter } from '../../../state/day.ts';
 import { findDevices } from './find-device.ts';
 import { useFinder } from './finder-store.ts';
-import { createPlaces, isOfToday, midnightOf, type Place } from './places.ts';
+import { createPlaces, type Place } from './places.ts';
 
 /** All squares of the bench; the same list until one is added, removed or renamed. */
 export function usePlaces(): readonly Place[] {
@@ -51,5 +51,5 @@ function foundKeys(text: string, places: readonly Place[], devices: ReadonlyMap<
 function isInGroup({ deviceKey }: Place, { newestRuns }: BenchState, group: DayGroup | undefined): boolean {
   if (group === undefined) return true;
   const run: RunView | undefined = deviceKey === undefined ? undefined : newestRuns.get(deviceKey);
-  return isOfToday(run, midnightOf(new Date())) && dayGroup(run) === group;
+  return run !== undefined && dayGroup(run, midnightOf(new Date())) === group;
 }

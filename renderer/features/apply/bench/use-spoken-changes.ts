@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { useBench } from '../../../state/bench-store.ts';
+import { midnightOf } from '../../../state/day.ts';
 import { deviceState } from '../../../state/device-state.ts';
 import { announce } from '../../../ui/live-region.tsx';
 import { applyTexts } from '../texts.ts';
-import { midnightOf, placesOf } from './places.ts';
+import { placesOf } from './places.ts';
 import { changesToSay, type SpokenState } from './spoken-changes.ts';
 
 /** A busy bench changes many times a second; a listener gets one summary per this time. */

@@ -1,17 +1,18 @@
 import { Text } from '@mantine/core';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { useBench, useDevice, useNewestRun } from '../../../state/bench-store.ts';
-import { useConnection } from '../../../state/connection-store.ts';
+import { isOfToday, midnightOf } from '../../../state/day.ts';
 import { deviceState } from '../../../state/device-state.ts';
 import { DrawerPanel } from '../../../ui/drawer-panel.tsx';
+import { PracticeScreen } from '../../../ui/practice-screen.tsx';
 import { StateBadge } from '../../../ui/state-badge.tsx';
-import { isOfToday, locationName, midnightOf } from '../bench/places.ts';
+import { locationName } from '../bench/places.ts';
 import { closeDrawer } from '../drawer-route.ts';
 import classes from './device.module.css';
 import { DeviceFactsList } from './device-facts-list.tsx';
 import { DeviceProblem } from './device-problem.tsx';
+import { IgnoreDevice } from './ignore-device.tsx';
 import { NameSlot } from './name-slot.tsx';
-import { PracticePanel } from './practice-panel.tsx';
 import { RunFooter } from './run-footer.tsx';
 import { RunOutcome } from './run-outcome.tsx';
 import { RunSteps } from './run-steps.tsx';
@@ -25,7 +26,6 @@ export function DeviceDrawer({ deviceKey }: { readonly deviceKey: string }) {
   const newest = useNewestRun(deviceKey);
   const run = isOfToday(newest, midnightOf(new Date())) ? newest : undefined;
   const slots = useBench((bench) => bench.slots);
-  const isPractice = useConnection(({ greeting }) => greeting?.practice !== undefined);
   const place = locationName(slots, device?.locationId);
   const title =
     place === undefined
@@ -54,13 +54,15 @@ export function DeviceDrawer({ deviceKey }: { readonly deviceKey: string }) {
       {...(run === undefined || run.end === 'prepared' ? {} : { footer: <RunFooter run={run} /> })}
     >
       <div className={classes.panel}>
+        {device?.ignored !== undefined && <IgnoreDevice device={device} />}
         {device !== undefined && run === undefined && <DeviceProblem device={device} />}
         {run !== undefined && <RunWait key={`${run.runId} ${run.attempt}`} run={run} />}
         {run !== undefined && <RunOutcome run={run} />}
-        {isPractice && device !== undefined && <PracticePanel udid={device.facts.udid} />}
+        {device !== undefined && <PracticeScreen udid={device.facts.udid} />}
         <RunSteps run={run} />
         {device?.locationId !== undefined && <NameSlot key={device.locationId} locationId={device.locationId} />}
         {device !== undefined && <DeviceFactsList device={device} />}
+        {device !== undefined && device.ignored === undefined && <IgnoreDevice device={device} />}
       </div>
     </DrawerPanel>
   );

@@ -2,12 +2,14 @@ import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import type { DeviceSnapshot, KnownOrNot } from '../../../../shared/domain/device.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
-import { useMayAct } from '../../../state/connection-store.ts';
+import { useMayHelp } from '../../../state/connection-store.ts';
 import { useCommand } from '../../../state/use-command.ts';
 import { CopyIcon } from '../../../ui/copy-icon.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Facts } from '../../../ui/facts.tsx';
+import { identityTexts } from '../../../ui/identity-texts.ts';
 import { Section } from '../../../ui/section.tsx';
+import { SupervisedBy } from '../../../ui/supervised-by.tsx';
 import { Battery } from '../bench/battery.tsx';
 import { kindOf, osName } from '../bench/tile-model.ts';
 import classes from './device.module.css';
@@ -16,7 +18,8 @@ import { deviceTexts } from './texts.ts';
 /** What the device told at the last look. What it did not tell is left out or called not known, never guessed. */
 export function DeviceFactsList({ device }: { readonly device: DeviceSnapshot }) {
   const t = useTexts(deviceTexts);
-  const mayAct = useMayAct();
+  const i = useTexts(identityTexts);
+  const mayLook = useMayHelp();
   const inspect = useCommand('devices.inspect');
   const { facts } = device;
   const configuration = facts.cloudConfiguration;
@@ -26,7 +29,7 @@ export function DeviceFactsList({ device }: { readonly device: DeviceSnapshot })
     <Section
       title={t('facts')}
       actions={
-        mayAct &&
+        mayLook &&
         device.attached &&
         device.runId === undefined && (
           <Button
@@ -55,6 +58,12 @@ export function DeviceFactsList({ device }: { readonly device: DeviceSnapshot })
           [t('fact.setup'), known(facts.setupDone, t('setup.yes'), t('setup.no'))],
           [t('fact.supervised'), known(facts.supervised, t('yes'), t('no'))],
           [t('fact.organization'), configuration === null ? t('none') : configuration?.organizationName],
+          [
+            i('supervised-by'),
+            configuration?.isSupervised === true && configuration.supervisorFingerprints.length > 0 && (
+              <SupervisedBy key="supervisor" fingerprints={configuration.supervisorFingerprints} />
+            ),
+          ],
           [t('fact.find-my'), known(facts.findMy, t('on'), t('off'))],
           [t('fact.paired'), facts.paired ? t('paired.yes') : t('paired.no')],
           [t('fact.imei'), facts.imei],

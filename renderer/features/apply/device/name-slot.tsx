@@ -1,5 +1,6 @@
 import { Button, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { slotAt } from '../../../../shared/domain/slot.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import { reloadSlots, useBench } from '../../../state/bench-store.ts';
 import { station, useMayAct } from '../../../state/connection-store.ts';
@@ -7,7 +8,6 @@ import { useCommand } from '../../../state/use-command.ts';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { freeNumbers } from '../bench/free-numbers.ts';
-import { slotOf } from '../bench/places.ts';
 import classes from './device.module.css';
 import { planNaming } from './naming.ts';
 import { deviceTexts } from './texts.ts';
@@ -17,7 +17,7 @@ export function NameSlot({ locationId }: { readonly locationId: number }) {
   const t = useTexts(deviceTexts);
   const mayAct = useMayAct();
   const slots = useBench((bench) => bench.slots);
-  const slot = slotOf(slots, locationId);
+  const slot = slotAt(slots, locationId);
   const [typed, setTyped] = useState<string>();
   const save = useCommand('slots.save');
   if (!mayAct) return null;

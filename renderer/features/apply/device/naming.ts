@@ -1,6 +1,5 @@
 import type { DeviceSnapshot } from '../../../../shared/domain/device.ts';
-import type { Slot } from '../../../../shared/domain/slot.ts';
-import { slotOf } from '../bench/places.ts';
+import { type Slot, slotAt } from '../../../../shared/domain/slot.ts';
 
 export type Naming =
   | { readonly kind: 'same' }
@@ -25,7 +24,7 @@ type NamingInput = {
  * shows each port twice, so that a slot owns a set of places).
  */
 export function planNaming({ name, locationId, slots, devices }: NamingInput): Naming {
-  const present = slotOf(slots, locationId);
+  const present = slotAt(slots, locationId);
   if (present?.name === name) return { kind: 'same' };
   const named = slots.find((slot) => slot.name === name);
   const remove = present === undefined ? [] : [present.name];
@@ -35,7 +34,7 @@ export function planNaming({ name, locationId, slots, devices }: NamingInput): N
       : { kind: 'rename', locationIds: present.locationIds, remove };
   }
   const isTaken = [...devices].some(
-    (device) => device.attached && device.locationId !== locationId && slotOf([named], device.locationId) !== undefined,
+    (device) => device.attached && device.locationId !== locationId && slotAt([named], device.locationId) !== undefined,
   );
   if (isTaken) return { kind: 'taken' };
   return { kind: 'join', locationIds: [...named.locationIds, ...(present?.locationIds ?? [locationId])], remove };

@@ -10,25 +10,25 @@ import { ConfirmInline } from '../../../ui/confirm-inline.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { isPlannable } from '../bench/choices.ts';
 import { closeDrawer } from '../drawer-route.ts';
-import { askPlan, useChosenBlueprint } from '../plan/plan-store.ts';
+import { askPlan } from '../plan/plan-store.ts';
+import { RunPause } from './run-pause.tsx';
 import { deviceTexts } from './texts.ts';
 
-/** At the foot of the drawer: give up on a run under way, or plan again after one that failed. */
+/** At the foot of the drawer: pause or give up on a run under way, or plan again after one that failed. */
 export function RunFooter({ run }: { readonly run: RunView }) {
   const t = useTexts(deviceTexts);
   const mayAct = useMayAct();
   const device = useDevice(run.deviceKey);
-  const blueprint = useChosenBlueprint();
   const answer = useCommand('kitting.answer');
   const [isAsking, setAsking] = useState(false);
   if (!mayAct) return null;
   if (run.phase === 'ended') {
-    const mayRetry = run.end !== 'prepared' && device !== undefined && isPlannable(device) && blueprint !== undefined;
+    const mayRetry = run.end !== 'prepared' && device !== undefined && isPlannable(device);
     if (!mayRetry) return null;
     const retry = () => {
       selectDevices([run.deviceKey]);
       closeDrawer();
-      void askPlan(blueprint.id, [run.deviceKey]);
+      void askPlan(run.blueprintId, [run.deviceKey]);
     };
     return (
       <Button variant="default" onClick={retry}>
@@ -44,6 +44,7 @@ export function RunFooter({ run }: { readonly run: RunView }) {
     return (
       <>
         <ErrorNote problem={answer.problem} onClose={answer.reset} />
+        <RunPause run={run} />
         <Button variant="subtle" color="gray" onClick={() => setAsking(true)}>
           {t('abandon')}
         </Button>

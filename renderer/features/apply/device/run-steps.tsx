@@ -4,6 +4,7 @@ import { useFormats } from '../../../i18n/format.ts';
 import { useLanguage, useTexts } from '../../../i18n/use-texts.ts';
 import { Section } from '../../../ui/section.tsx';
 import classes from './device.module.css';
+import { RunLeft } from './run-left.tsx';
 import { StepMark } from './step-mark.tsx';
 import { StepTime } from './step-time.tsx';
 import { deviceTexts } from './texts.ts';
@@ -25,6 +26,9 @@ export function RunSteps({ run }: { readonly run: RunView | undefined }) {
       <div className={classes.soft}>
         {t('run.blueprint', { blueprint: run.blueprintName, time: time(run.startedAt) })}
         {run.attempt > 1 && ` · ${t('run.attempt', { attempt: run.attempt })}`}
+      </div>
+      <div className={classes.soft}>
+        <RunLeft run={run} />
       </div>
       <ol className={classes.steps} aria-label={t('run.steps')}>
         {run.steps.map((step) => (

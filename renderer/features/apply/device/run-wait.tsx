@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { RunView } from '../../../../shared/domain/run.ts';
+import { callsForPerson, isCountingDown, type RunView } from '../../../../shared/domain/run.ts';
 import { useLanguage, useTexts } from '../../../i18n/use-texts.ts';
 import { useStatus } from '../../../state/bench-store.ts';
 import { useMayAct } from '../../../state/connection-store.ts';
@@ -8,7 +8,7 @@ import { useCommand } from '../../../state/use-command.ts';
 import { ConfirmInline } from '../../../ui/confirm-inline.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Note } from '../../../ui/note.tsx';
-import { reasonNext, reasonWords } from '../reason-words.ts';
+import { reasonNext, reasonWords } from '../../../ui/reason-words.ts';
 import { useSwitch } from '../use-switch.ts';
 import { PullOut } from './pull-out.tsx';
 import { deviceTexts } from './texts.ts';
@@ -25,8 +25,7 @@ export function RunWait({ run }: { readonly run: RunView }) {
   const [isAsking, setAsking] = useState(false);
   const { waitingFor } = run;
   if (run.phase !== 'waiting' || waitingFor === undefined) return null;
-  if (waitingFor.code === 'wait.pull-out')
-    return <PullOut key={run.runId} seconds={Number(waitingFor.params.seconds)} />;
+  if (isCountingDown(run)) return <PullOut run={run} />;
   const { mayContinue, consent, needsArm } = answersOf(run, armed);
   const next = reasonNext(waitingFor, language);
   const name = run.name ?? run.serial ?? '';
@@ -54,8 +53,8 @@ export function RunWait({ run }: { readonly run: RunView }) {
   return (
     <>
       <Note
-        tone={run.expects === 'device' ? 'info' : 'needs'}
-        title={run.expects === 'device' ? t('wait.device') : t('wait.needs')}
+        tone={callsForPerson(run) ? 'needs' : 'info'}
+        title={t(titleOf(run))}
         {...(mayAct && {
           actions: (
             <>
@@ -85,4 +84,9 @@ export function RunWait({ run }: { readonly run: RunView }) {
       <ErrorNote problem={arm.problem} onClose={arm.reset} />
     </>
   );
+}
+
+function titleOf(run: RunView): 'wait.needs' | 'wait.paused' | 'wait.device' {
+  if (callsForPerson(run)) return 'wait.needs';
+  return run.expects === 'device' ? 'wait.device' : 'wait.paused';
 }

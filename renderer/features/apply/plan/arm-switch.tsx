@@ -1,38 +1,12 @@
-import { Switch, Text } from '@mantine/core';
 import type { PlanPreview } from '../../../../shared/domain/plan.ts';
-import { useTexts } from '../../../i18n/use-texts.ts';
 import { useStatus } from '../../../state/bench-store.ts';
-import { useMayAct, useOnline } from '../../../state/connection-store.ts';
-import { ErrorNote } from '../../../ui/error-note.tsx';
-import { Section } from '../../../ui/section.tsx';
-import { useSwitch } from '../use-switch.ts';
-import classes from './plan.module.css';
 import { countPlan } from './plan-counts.ts';
-import { planTexts } from './texts.ts';
+import { SafetySwitch } from './safety-switch.tsx';
 
-/** The safety switch where it is needed; a browser may have to be confirmed in the terminal first. */
+/** The safety switch, where the plan needs it or it is on already. */
 export function ArmSwitch({ preview }: { readonly preview: PlanPreview }) {
-  const t = useTexts(planTexts);
   const armed = useStatus()?.armed === true;
-  const arm = useSwitch('station.arm');
-  const mayAct = useMayAct();
-  const online = useOnline();
   const { erases, mayErase } = countPlan(preview.devices);
   const isNeeded = erases + mayErase > 0;
-  if (!isNeeded && !armed) return null;
-  return (
-    <Section title={t('arm')}>
-      <div className={classes.arm} data-armed={armed || undefined}>
-        <Switch
-          label={t('arm.switch')}
-          checked={armed}
-          color="red.8"
-          disabled={!mayAct || !online || arm.pending}
-          onChange={(event) => void arm.run({ armed: event.currentTarget.checked })}
-        />
-        <Text className={classes.soft}>{armed ? t('arm.on') : t('arm.off')}</Text>
-      </div>
-      <ErrorNote problem={arm.problem} onRetry={() => void arm.retry()} onClose={arm.reset} />
-    </Section>
-  );
+  return isNeeded || armed ? <SafetySwitch /> : null;
 }

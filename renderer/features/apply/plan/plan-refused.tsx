@@ -3,7 +3,7 @@ import type { PlanPreview } from '../../../../shared/domain/plan.ts';
 import { useLanguage, useTexts } from '../../../i18n/use-texts.ts';
 import { selectDevices, useSelection } from '../../../state/selection-store.ts';
 import { Note } from '../../../ui/note.tsx';
-import { reasonWords } from '../reason-words.ts';
+import { reasonWords } from '../../../ui/reason-words.ts';
 import classes from './plan.module.css';
 import { causesOf } from './plan-counts.ts';
 import { leaveOut } from './plan-store.ts';

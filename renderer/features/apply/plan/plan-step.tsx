@@ -1,7 +1,7 @@
 import { IconArrowRight, IconMinus, IconQuestionMark, IconTrash } from '@tabler/icons-react';
 import { stepLabels } from '../../../../shared/texts/reasons/steps.ts';
 import { useLanguage, useTexts } from '../../../i18n/use-texts.ts';
-import { reasonWords } from '../reason-words.ts';
+import { reasonWords } from '../../../ui/reason-words.ts';
 import classes from './plan.module.css';
 import type { StepGroup, StepSummary } from './plan-counts.ts';
 import { planTexts } from './texts.ts';

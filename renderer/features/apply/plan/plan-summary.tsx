@@ -2,17 +2,18 @@ import { Text } from '@mantine/core';
 import type { DevicePlan, PlanPreview } from '../../../../shared/domain/plan.ts';
 import { useFormats } from '../../../i18n/format.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
-import { useLearned } from '../bench/durations-store.ts';
+import { useBlueprintForesight } from '../bench/use-foresight.ts';
 import { estimateMs } from './estimate.ts';
 import classes from './plan.module.css';
 import { countPlan } from './plan-counts.ts';
+import { PlanIdentity } from './plan-identity.tsx';
 import { planTexts } from './texts.ts';
 import { labelList, usePlanLabels } from './use-labels.ts';
 
 /** The figures first: how many are kitted, how many of them are erased, how many are left out. */
 export function PlanSummary({ preview }: { readonly preview: PlanPreview }) {
   const t = useTexts(planTexts);
-  const durations = useLearned((learned) => learned.durations);
+  const { durations } = useBlueprintForesight(preview.blueprintId);
   const labels = usePlanLabels(preview.devices);
   const { kits, erases, mayErase, refused } = countPlan(preview.devices);
   const erased = preview.devices.filter((device) => device.runnable && device.erases);
@@ -30,9 +31,10 @@ export function PlanSummary({ preview }: { readonly preview: PlanPreview }) {
           <Text>{t('erase.warning')}</Text>
         </div>
       ) : (
-        <Text className={classes.soft}>{t('erase.none')}</Text>
+        mayErase === 0 && <Text className={classes.soft}>{t('erase.none')}</Text>
       )}
       {mayErase > 0 && <Text className={classes.may}>{t('may-erase', { count: mayErase })}</Text>}
+      <PlanIdentity blueprintId={preview.blueprintId} />
       {ms !== undefined && (
         <Text className={classes.soft}>
           {ms < 60_000 ? t('each-short') : t('each', { minutes: Math.round(ms / 60_000) })}
