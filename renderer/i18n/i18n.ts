@@ -1,10 +1,9 @@
 import { createInstance } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { type Language, languages } from '../../shared/texts/language.ts';
 
 export const i18n = createInstance();
 
-void i18n.use(initReactI18next).init({
+void i18n.init({
   lng: 'ja',
   supportedLngs: [...languages],
   fallbackLng: false,
@@ -14,7 +13,6 @@ void i18n.use(initReactI18next).init({
   nsSeparator: false,
   // React escapes.
   interpolation: { escapeValue: false },
-  react: { useSuspense: false },
   resources: {},
 });
 
