@@ -101,6 +101,7 @@ export const items: readonly Item[] = [
   rehearsal('rehearse offline 12', 12, ['--scenario', 'room-offline']),
   tests('bad input', 'tests/e2e/bad-input.test.ts', 'tests/e2e/bad-world.test.ts'),
   tests('secret canaries', 'tests/e2e/secrets.test.ts'),
+  tests('journeys at full size', '--config', 'tests/ui/full-size.config.ts'),
   tests('third-party programs', '--config', 'tests/peers/vitest.config.ts'),
   bench,
   killMatrix,

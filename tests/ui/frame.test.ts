@@ -1,34 +1,9 @@
-import type { Browser } from 'playwright';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { axeObjections } from './support/axe.ts';
-import { launchChromium } from './support/chromium.ts';
-import { personAt } from './support/person.ts';
-import { killStation, openServedRoom, type ServedRoom } from './support/served-room.ts';
-import { openTab, type Tab, type TabOptions } from './support/tab.ts';
+import { describe, expect, it } from 'vitest';
+import { killStation } from './support/served-room.ts';
+import { windowTests } from './support/window-tests.ts';
 
-let browser: Browser;
-let room: ServedRoom;
-const tabs: Tab[] = [];
-
-beforeAll(async () => {
-  [browser, room] = await Promise.all([launchChromium(), openServedRoom()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await room.close();
-});
-afterEach(async () => {
-  const wrong = tabs.flatMap((tab) => tab.wrong);
-  for (const tab of tabs.splice(0)) await tab.close();
-  expect(wrong).toEqual([]);
-});
-
-async function open(options: TabOptions = {}, address?: string) {
-  const tab = await openTab(browser, options);
-  tabs.push(tab);
-  await tab.page.goto(address ?? (await room.operatorAddress()));
-  return { ...tab, person: personAt(tab.page) };
-}
+const tests = windowTests();
+const { open } = tests;
 
 const words = {
   ja: {
@@ -48,37 +23,26 @@ const words = {
 describe.each(['ja', 'en'] as const)('the frame in %s', (language) => {
   const { start, steps, beside, day } = words[language];
 
-  it('begins with teaching on a station where nothing is set up', async () => {
+  it('begins with teaching where nothing is set up, and shows profile, steps in order and the day', async () => {
     const { page, person } = await open({ language });
     await person.sees(start);
     expect(await page.locator('html').getAttribute('lang')).toBe(language);
     expect(await page.title()).toBe(`${start} – Kitbench`);
-  });
-
-  it('shows profile, five steps in order, what lies beside them, and the day', async () => {
-    const { page, person } = await open({ language });
-    await person.sees(start);
     await person.reads('練習 Practice');
     const names = await page.getByRole('navigation').getByRole('link').allInnerTexts();
     expect(names.map((name) => name.replace(/^\d\s*/, '').split('\n')[0])).toEqual([...steps, ...beside]);
     for (const group of day) await page.getByRole('button', { name: group }).waitFor();
   });
 
-  it('goes to each step by keyboard', async () => {
+  it('goes to each step by keyboard, and shows its keys when asked', async () => {
     const { page, person } = await open({ language });
     await person.sees(start);
     for (const [index, step] of steps.entries()) {
       await page.keyboard.press(`Control+${index + 1}`);
       await person.sees(step);
     }
-  });
-
-  it('shows its keys when asked', async () => {
-    const { page, person } = await open({ language });
-    await person.sees(start);
     await page.keyboard.press('Shift+?');
     await page.getByRole('dialog').waitFor();
-    expect(await axeObjections(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
   });
@@ -88,7 +52,7 @@ describe('the session of a tab', () => {
   it('survives a reload on the view that was open, and leaves no token in the address', async () => {
     const { page, person } = await open();
     await person.sees('はじめに');
-    expect(page.url()).toBe(`${room.origin}/#/start`);
+    expect(page.url()).toBe(`${tests.room.origin}/#/start`);
     await page.keyboard.press('Control+4');
     await person.sees('適用');
     await page.reload();
@@ -98,7 +62,7 @@ describe('the session of a tab', () => {
   });
 
   it('is refused with a link that was used already', async () => {
-    const address = await room.operatorAddress();
+    const address = await tests.room.operatorAddress();
     const { person } = await open({}, address);
     await person.sees('はじめに');
     const second = await open({}, address);
@@ -106,12 +70,12 @@ describe('the session of a tab', () => {
   });
 
   it('is refused without any link, in words', async () => {
-    const { page } = await open({ language: 'en' }, `${room.origin}/`);
+    const { page } = await open({ language: 'en' }, `${tests.room.origin}/`);
     await page.getByRole('alert').getByText('This window is not let in').waitFor();
   });
 
   it('only looks through an observer link, which opens again until it is revoked', async () => {
-    const address = await room.observerAddress();
+    const address = await tests.room.observerAddress();
     const first = await open({ language: 'en' }, address);
     await first.person.reads('View only');
     const second = await open({ language: 'en' }, address);
@@ -121,23 +85,14 @@ describe('the session of a tab', () => {
 
 describe('a window whose station dies', () => {
   it('says so, keeps what it showed, and goes on by itself', async () => {
-    const { page, person, wrong } = await open({ language: 'en' });
+    const { page, person } = await open({ language: 'en' });
     await person.sees('Getting started');
     await page.keyboard.press('Control+4');
     await person.sees('Apply');
-    killStation(room);
+    killStation(tests.room);
     await page.getByRole('status').getByText('lost the connection to the station').waitFor();
     await person.sees('Apply');
     await page.getByText('Connected', { exact: true }).waitFor();
     await page.getByText('lost the connection to the station').waitFor({ state: 'detached' });
-    expect(wrong).toEqual([]);
-  });
-});
-
-describe.each(['light', 'dark'] as const)('axe on the frame, %s', (theme) => {
-  it.each(['ja', 'en'] as const)('finds nothing in %s', async (language) => {
-    const { page, person } = await open({ language, theme });
-    await person.sees(words[language].start);
-    expect(await axeObjections(page)).toEqual([]);
   });
 });

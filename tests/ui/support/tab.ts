@@ -1,34 +1,38 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 
 export type TabOptions = {
   readonly language?: 'ja' | 'en';
   readonly theme?: 'light' | 'dark';
   readonly width?: number;
   readonly height?: number;
+  /** The longest anybody waits for something on the page. */
+  readonly patienceMs?: number;
 };
 
 /** A browser tab as a person has it, which remembers everything that went wrong in it. */
 export type Tab = {
   readonly page: Page;
-  readonly context: BrowserContext;
-  /** Errors of the console, the content security policy's included, and exceptions nobody caught. */
+  /** Errors of the console, the content security policy's included, and exceptions nobody caught; of all its pages. */
   readonly wrong: readonly string[];
+  /** One more tab of the same browser profile, watched like the first. */
+  another(): Promise<Page>;
   close(): Promise<void>;
 };
 
 export async function openTab(browser: Browser, options: TabOptions = {}): Promise<Tab> {
-  const { language = 'ja', theme = 'light', width = 1440, height = 900 } = options;
+  const { language = 'ja', theme = 'light', width = 1440, height = 900, patienceMs = 20_000 } = options;
   const context = await browser.newContext({
     locale: language === 'ja' ? 'ja-JP' : 'en-US',
     timezoneId: 'Asia/Tokyo',
     colorScheme: theme,
     viewport: { width, height },
   });
-  const page = await context.newPage();
+  context.setDefaultTimeout(patienceMs);
   const wrong: string[] = [];
-  page.on('console', (message) => {
+  context.on('console', (message) => {
     if (message.type() === 'error') wrong.push(message.text());
   });
-  page.on('pageerror', (error) => wrong.push(String(error)));
-  return { page, context, wrong, close: () => context.close() };
+  context.on('weberror', (error) => wrong.push(String(error.error())));
+  const another = () => context.newPage();
+  return { page: await another(), wrong, another, close: () => context.close() };
 }
