@@ -49,9 +49,12 @@ export function personAt(page: Page, language: 'ja' | 'en'): Person {
       const screen = page.getByRole('region', { name: practiceScreen[language] });
       const target = screen.getByRole('button', { name: button, exact: true, disabled: false });
       await target.waitFor();
-      const said = await page.getByRole('main').getByText(button).filter({ visible: true }).count();
       const onScreen = await screen.getByText(button).filter({ visible: true }).count();
-      if (said <= onScreen) throw new Error(`nothing in the window says to tap “${button}”`);
+      // The device shows its button before the station has told what to do: a person waits to be told.
+      const said = page.getByRole('main').getByText(button).filter({ visible: true }).nth(onScreen);
+      await said.waitFor().catch(() => {
+        throw new Error(`nothing in the window says to tap “${button}”`);
+      });
       await target.click();
       deeds.push({ did: 'tap', what: button, isPrimary: false });
     },
