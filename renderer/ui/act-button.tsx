@@ -1,8 +1,6 @@
 import { Button, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTexts } from '../i18n/use-texts.ts';
-import { useMayAct, useOnline } from '../state/connection-store.ts';
-import { uiTexts } from './texts.ts';
+import { useRefusal } from './use-refusal.ts';
 
 type ActButtonProps = {
   readonly children: ReactNode;
@@ -12,21 +10,36 @@ type ActButtonProps = {
   readonly quiet?: boolean;
   /** What the words leave out, such as the name of the thing. */
   readonly label?: string;
+  /** It changes nothing, so observers may use it and it works offline. */
+  readonly harmless?: boolean;
+  /** It only has something looked at anew: helpers may, too. */
+  readonly helperToo?: boolean;
+  /** It opens something beside itself, which is open or not. */
+  readonly expanded?: boolean;
 };
 
 /** A button beside the primary one that changes something: observers and windows without a station cannot press it. */
-export function ActButton({ children, onClick, icon, pending = false, quiet = false, label }: ActButtonProps) {
-  const t = useTexts(uiTexts);
-  const mayAct = useMayAct();
-  const online = useOnline();
-  const refusal = !online ? t('away-only') : !mayAct ? t('observer-only') : undefined;
+export function ActButton({
+  children,
+  onClick,
+  icon,
+  pending = false,
+  quiet = false,
+  label,
+  harmless = false,
+  helperToo = false,
+  expanded,
+}: ActButtonProps) {
+  const refused = useRefusal({ helperToo });
+  const refusal = harmless ? undefined : refused;
   const button = (
     <Button
       variant={quiet ? 'subtle' : 'default'}
-      {...(quiet ? { color: 'gray' } : {})}
+      {...(quiet ? { color: 'gray', px: 8 } : {})}
       leftSection={icon}
       loading={pending}
       {...(label === undefined ? {} : { 'aria-label': label })}
+      {...(expanded === undefined ? {} : { 'aria-haspopup': 'dialog', 'aria-expanded': expanded })}
       {...(refusal === undefined ? {} : { 'data-disabled': true, 'aria-disabled': true })}
       onClick={() => {
         if (refusal === undefined && !pending) onClick();

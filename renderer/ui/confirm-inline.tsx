@@ -3,6 +3,7 @@ import { useFocusTrap } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/use-texts.ts';
 import { Note } from './note.tsx';
+import classes from './states.module.css';
 import { uiTexts } from './texts.ts';
 
 type ConfirmInlineProps = {
@@ -32,6 +33,7 @@ export function ConfirmInline({
   return (
     <div
       ref={trap}
+      className={classes.question}
       role="alertdialog"
       aria-label={question}
       onKeyDown={(event) => {

@@ -6,7 +6,7 @@ export function Facts({ items }: { readonly items: readonly (readonly [label: st
   return (
     <dl className={classes.facts}>
       {items
-        .filter(([, value]) => value !== undefined && value !== null && value !== '')
+        .filter(([, value]) => value !== undefined && value !== null && value !== '' && value !== false)
         .map(([label, value]) => (
           <div key={label} className={classes.line}>
             <dt>{label}</dt>

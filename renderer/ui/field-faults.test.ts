@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { faultsOf } from './field-faults.ts';
+import { checkedBy } from './field-faults.ts';
 
 const schema = z.object({
   name: z.string().trim().min(1).max(5),
@@ -17,7 +17,7 @@ const fine = {
   inner: { tag: 'a' },
 };
 
-describe('faultsOf', () => {
+describe('a form that is checked', () => {
   it.each([
     [{ name: ' ' }, 'name', { kind: 'missing' }],
     [{ name: 'abcdef' }, 'name', { kind: 'too-long', limit: 5 }],
@@ -27,7 +27,6 @@ describe('faultsOf', () => {
     [{ organizationId: undefined }, 'organizationId', { kind: 'missing' }],
     [{ inner: { tag: '1' } }, 'inner.tag', { kind: 'format' }],
   ])('names the field of %j', (part, path, fault) => {
-    const parsed = schema.safeParse({ ...fine, ...part });
-    expect([...faultsOf(parsed.error?.issues ?? [])]).toEqual([[path, fault]]);
+    expect(checkedBy(schema, { ...fine, ...part })).toEqual({ ok: false, faults: new Map([[path, fault]]) });
   });
 });

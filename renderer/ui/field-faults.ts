@@ -12,7 +12,18 @@ export type FieldFault =
 /** Path with dots → its first fault. */
 export type FieldFaults = ReadonlyMap<string, FieldFault>;
 
-export function faultsOf(issues: readonly z.core.$ZodIssue[]): FieldFaults {
+/** A form as it may be sent, or what is wrong with it. */
+export type Checked<Input> =
+  | { readonly ok: true; readonly input: Input }
+  | { readonly ok: false; readonly faults: FieldFaults };
+
+/** What a schema says of a whole form. */
+export function checkedBy<Input>(schema: z.ZodType<Input>, form: unknown): Checked<Input> {
+  const parsed = schema.safeParse(form);
+  return parsed.success ? { ok: true, input: parsed.data } : { ok: false, faults: faultsOf(parsed.error.issues) };
+}
+
+function faultsOf(issues: readonly z.core.$ZodIssue[]): FieldFaults {
   const faults = new Map<string, FieldFault>();
   for (const issue of issues) {
     const path = issue.path.join('.');

@@ -2,6 +2,7 @@ import type { CheckResult } from '../../shared/domain/check.ts';
 import { checkText } from '../../shared/texts/checks/check-text.ts';
 import { useLanguage } from '../i18n/use-texts.ts';
 import { CheckMark } from './check-mark.tsx';
+import { CureButton } from './cure-button.tsx';
 import classes from './finding-list.module.css';
 
 /** Findings of the checks in plain words, each with its cure. */
@@ -9,7 +10,8 @@ export function FindingList({ results }: { readonly results: readonly CheckResul
   const language = useLanguage();
   return (
     <ul className={classes.list}>
-      {results.map(({ id, status, finding, cure }) => {
+      {results.map((result) => {
+        const { id, status, finding, cure } = result;
         const text = checkText(finding, language);
         return (
           <li key={`${id} ${text}`} className={classes.item}>
@@ -18,6 +20,7 @@ export function FindingList({ results }: { readonly results: readonly CheckResul
               {text}
               {cure !== undefined && <div className={classes.cure}>{checkText(cure, language)}</div>}
             </div>
+            <CureButton result={result} />
           </li>
         );
       })}

@@ -1,6 +1,6 @@
 import { defineTexts } from '../i18n/define-texts.ts';
 
-/** Words that the forms of steps 1 to 3 share. */
+/** Words that the five steps share: forms and the ways on. */
 export const formTexts = defineTexts('form', {
   ja: {
     'fault.missing': '入力してください。',
@@ -19,9 +19,20 @@ export const formTexts = defineTexts('form', {
     removed: '「{{name}}」を削除しました。',
     'copy-name': '{{name}} のコピー',
     optional: '任意',
+    unsaved: '保存していない変更があります',
+    'unsaved.secrets': 'パスワードと選んだファイルは残していません。入れ直してください。',
+    'unsaved.discard': '変更を破棄',
+    'in-use_other': '「{{name}}」は {{count}} 件のブループリントで使用中のため、削除できません',
+    'in-use.text': '先に、ブループリントで別のものを選んでください: {{blueprints}}',
+    export: '書き出す',
+    import: '読み込む',
+    exported: '「{{file}}」を書き出しました。',
+    'export.which': '書き出すものを選んでください',
     'next.organization': '次へ：組織',
     'next.blueprint': '次へ：ブループリント',
     'next.apply': '次へ：適用',
+    'next.verify': '次へ：検証',
+    'next.records': '次へ：記録',
   },
   en: {
     'fault.missing': 'Please fill this in.',
@@ -41,8 +52,20 @@ export const formTexts = defineTexts('form', {
     removed: '"{{name}}" is removed.',
     'copy-name': '{{name}} copy',
     optional: 'optional',
+    unsaved: 'You have unsaved changes',
+    'unsaved.secrets': 'Passwords and chosen files were not kept. Please give them again.',
+    'unsaved.discard': 'Discard',
+    'in-use_one': '"{{name}}" is used by {{count}} blueprint and cannot be removed',
+    'in-use_other': '"{{name}}" is used by {{count}} blueprints and cannot be removed',
+    'in-use.text': 'Choose something else there first: {{blueprints}}',
+    export: 'Export',
+    import: 'Import',
+    exported: '"{{file}}" is exported.',
+    'export.which': 'Which one do you want to export?',
     'next.organization': 'Next: Organization',
     'next.blueprint': 'Next: Blueprint',
     'next.apply': 'Next: Apply',
+    'next.verify': 'Next: Verify',
+    'next.records': 'Next: Records',
   },
 });

@@ -6,6 +6,7 @@ const isMac = /mac|iphone|ipad/i.test(navigator.platform);
 export function Keys({ keys }: { readonly keys: string }) {
   const words = keys.split('+').map((key) => {
     if (key === 'mod') return isMac ? '⌘' : 'Ctrl';
+    if (key === 'shift') return isMac ? '⇧' : 'Shift';
     if (key === 'enter') return '⏎';
     return key.length === 1 ? key.toUpperCase() : key;
   });

@@ -1,5 +1,7 @@
 import { IconArrowRight, IconPlus } from '@tabler/icons-react';
 import { useTexts } from '../i18n/use-texts.ts';
+import { useMayAct } from '../state/connection-store.ts';
+import { usePageCommand } from '../state/page-commands.ts';
 import { goTo } from '../state/route-store.ts';
 import { ActButton } from './act-button.tsx';
 import { formTexts } from './form-texts.ts';
@@ -17,6 +19,7 @@ type ListActionsProps = {
 export function ListActions({ from, count, addLabel, onAdd }: ListActionsProps) {
   const t = useTexts(formTexts);
   const next = useNextStep(from);
+  usePageCommand('new-item', useMayAct() ? onAdd : undefined);
   if (count === 0 || next === undefined) {
     return (
       <PrimaryAction icon={<IconPlus size={16} />} onClick={onAdd}>

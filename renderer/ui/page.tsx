@@ -30,7 +30,7 @@ export function Page({ title, scope, primary, actions, drawer, width = 'full', c
       tabIndex={-1}
       data-with-drawer={drawer === undefined || drawer === null ? undefined : true}
     >
-      <div className={classes.toolbar}>
+      <div className={classes.toolbar} data-drag-region>
         <Title order={1} className={classes.title}>
           {title}
         </Title>

@@ -1,8 +1,6 @@
 import { Button, Tooltip } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTexts } from '../i18n/use-texts.ts';
-import { useMayAct, useOnline } from '../state/connection-store.ts';
-import { uiTexts } from './texts.ts';
+import { useRefusal } from './use-refusal.ts';
 
 type PrimaryActionProps = {
   readonly children: ReactNode;
@@ -16,6 +14,8 @@ type PrimaryActionProps = {
   readonly danger?: boolean;
   /** It only leads elsewhere, so observers may use it and it works offline. */
   readonly harmless?: boolean;
+  /** It only has something looked at anew: helpers may, too. */
+  readonly helperToo?: boolean;
 };
 
 /** The one thing to do next in a view; ⌘⏎ presses it. */
@@ -28,11 +28,10 @@ export function PrimaryAction({
   hint,
   danger = false,
   harmless = false,
+  helperToo = false,
 }: PrimaryActionProps) {
-  const t = useTexts(uiTexts);
-  const mayAct = useMayAct();
-  const online = useOnline();
-  const refusal = harmless ? undefined : !online ? t('away-only') : !mayAct ? t('observer-only') : undefined;
+  const refused = useRefusal({ helperToo });
+  const refusal = harmless ? undefined : refused;
   const isOff = disabled || refusal !== undefined;
   const label = refusal ?? hint;
   const button = (

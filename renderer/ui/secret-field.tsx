@@ -12,6 +12,7 @@ type SecretFieldProps = {
   readonly stored?: boolean;
   readonly required?: boolean;
   readonly error?: ReactNode;
+  readonly autoFocus?: boolean;
 };
 
 /** A secret goes in and is never shown again. Browsers are told not to offer, keep or correct it. */
@@ -23,6 +24,7 @@ export function SecretField({
   stored = false,
   required = false,
   error,
+  autoFocus = false,
 }: SecretFieldProps) {
   const t = useTexts(uiTexts);
   const note = stored ? t('stored-secret') : description;
@@ -37,6 +39,7 @@ export function SecretField({
       autoComplete="new-password"
       spellCheck={false}
       data-1p-ignore
+      autoFocus={autoFocus}
       {...(error === undefined ? {} : { error })}
     />
   );

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTexts } from '../i18n/use-texts.ts';
 import type { DeviceState } from '../state/device-state.ts';
 import { uiTexts } from './texts.ts';
@@ -19,11 +19,16 @@ type TileProps = {
   readonly tabStop?: boolean;
   /** Drawing of the model, right of the slot number. */
   readonly picture?: ReactNode;
+  /** In the corner of the checkbox while there is none. */
+  readonly corner?: ReactNode;
   /** Quiet facts under the name: model, iOS, battery. */
   readonly facts?: ReactNode;
   /** State badge, step bar, elapsed time: always at the bottom edge. */
   readonly children?: ReactNode;
 };
+
+/** Characters of a slot's name that stand as large as a number does. */
+const longestNumber = 4;
 
 /** One place on the bench: the same fact in the same place in every state. */
 export function Tile({
@@ -37,6 +42,7 @@ export function Tile({
   onOpen,
   tabStop = true,
   picture,
+  corner,
   facts,
   children,
 }: TileProps) {
@@ -62,23 +68,42 @@ export function Tile({
         </button>
       )}
       <div className={classes.top}>
-        <span className={classes.slot}>{slot}</span>
+        <span className={classes.slot} data-long={slot.length > longestNumber || undefined}>
+          {slot}
+        </span>
         <span className={classes.picture} aria-hidden>
           {picture}
         </span>
-        {onSelect !== undefined && (
-          <Checkbox
-            className={classes.check}
-            checked={selected}
-            onChange={(event) => onSelect(event.currentTarget.checked)}
-            aria-label={t('select', { name })}
-            tabIndex={tabStop ? 0 : -1}
-          />
+        {onSelect === undefined ? (
+          corner
+        ) : (
+          <Choice label={t('select', { name })} selected={selected} onSelect={onSelect} tabStop={tabStop} />
         )}
       </div>
-      <div className={classes.name}>{name}</div>
-      {facts !== undefined && <div className={classes.facts}>{facts}</div>}
+      <div className={classes.who}>
+        <div className={classes.name}>{name}</div>
+        {facts !== undefined && <div className={classes.facts}>{facts}</div>}
+      </div>
       <div className={classes.bottom}>{children}</div>
     </article>
   );
 }
+
+type ChoiceProps = {
+  readonly label: string;
+  readonly selected: boolean;
+  readonly onSelect: (selected: boolean) => void;
+  readonly tabStop: boolean;
+};
+
+const Choice = memo(function Choice({ label, selected, onSelect, tabStop }: ChoiceProps) {
+  return (
+    <Checkbox
+      className={classes.check}
+      checked={selected}
+      onChange={(event) => onSelect(event.currentTarget.checked)}
+      aria-label={label}
+      tabIndex={tabStop ? 0 : -1}
+    />
+  );
+});

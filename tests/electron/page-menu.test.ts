@@ -84,10 +84,8 @@ describe('the menu', () => {
       if (name === 'Aoba') await identity.and(page.locator(':focus')).waitFor();
     }
     const choice = page.getByRole('combobox', { name: 'Which one do you want to export?' });
-    await page.screenshot({ path: '/tmp/kb/lib-choice.png' });
     expect(await axeObjections(page)).toEqual([]);
     await choice.click();
-    await page.screenshot({ path: '/tmp/kb/lib-open.png' });
     await page.getByRole('option', { name: 'Wakaba' }).click();
     await page.getByRole('article', { name: 'Wakaba' }).and(page.locator(':has(fieldset:focus)')).waitFor();
     expect(await identity.count()).toBe(1);

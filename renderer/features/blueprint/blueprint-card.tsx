@@ -1,63 +1,46 @@
 import { Badge } from '@mantine/core';
-import { IconCopy, IconListCheck, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconEye, IconFileExport, IconListCheck } from '@tabler/icons-react';
 import type { Blueprint } from '../../../shared/domain/blueprint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { ActButton } from '../../ui/act-button.tsx';
 import { formTexts } from '../../ui/form-texts.ts';
-import { ItemCard } from '../../ui/item-card.tsx';
+import { LibraryCard } from '../../ui/library-card.tsx';
+import type { CardPanel } from '../../ui/use-panels.ts';
 import { BlueprintCheck } from './blueprint-check.tsx';
+import { BlueprintExport } from './blueprint-export.tsx';
 import { BlueprintFacts } from './blueprint-facts.tsx';
+import { BlueprintPreview } from './blueprint-preview.tsx';
 import { draftOf } from './draft.ts';
 import { openEditor } from './editing.ts';
+import { previewTexts } from './preview-texts.ts';
 import { RemoveBlueprint } from './remove-blueprint.tsx';
 import { blueprintTexts } from './texts.ts';
 
-export function BlueprintCard({ blueprint }: { readonly blueprint: Blueprint }) {
+export type BlueprintPanel = 'check' | 'preview' | 'export' | 'remove';
+type BlueprintCardProps = { readonly blueprint: Blueprint; readonly panel: CardPanel<BlueprintPanel> };
+
+export function BlueprintCard({ blueprint, panel }: BlueprintCardProps) {
   const t = useTexts(blueprintTexts);
   const f = useTexts(formTexts);
-  const [below, setBelow] = useState<'nothing' | 'check' | 'remove'>('nothing');
-  const { name, revision } = blueprint;
-  const named = (word: string) => `${word}: ${name}`;
+  const p = useTexts(previewTexts);
+  const { id, name, revision } = blueprint;
   return (
-    <ItemCard
-      title={name}
+    <LibraryCard
+      name={name}
       marks={<Badge color="gray">{t('revision', { revision })}</Badge>}
-      actions={
-        <>
-          <ActButton
-            quiet
-            icon={<IconListCheck size={16} />}
-            onClick={() => setBelow('check')}
-            label={named(t('check'))}
-          >
-            {t('check')}
-          </ActButton>
-          <ActButton
-            quiet
-            icon={<IconPencil size={16} />}
-            onClick={() => openEditor({ kind: 'edit', blueprint }, draftOf(blueprint))}
-            label={named(f('edit'))}
-          >
-            {f('edit')}
-          </ActButton>
-          <ActButton
-            quiet
-            icon={<IconCopy size={16} />}
-            onClick={() => openEditor({ kind: 'copy', blueprint }, draftOf(blueprint, f('copy-name', { name })))}
-            label={named(f('duplicate'))}
-          >
-            {f('duplicate')}
-          </ActButton>
-          <ActButton quiet icon={<IconTrash size={16} />} onClick={() => setBelow('remove')} label={named(f('remove'))}>
-            {f('remove')}
-          </ActButton>
-        </>
-      }
+      actions={[
+        { icon: IconListCheck, word: t('check'), onClick: () => panel.show('check') },
+        { icon: IconEye, word: p('preview'), harmless: true, onClick: () => panel.show('preview') },
+        { icon: IconFileExport, word: f('export'), onClick: () => panel.show('export') },
+      ]}
+      onEdit={() => openEditor({ kind: 'edit', blueprint }, draftOf(blueprint))}
+      onDuplicate={() => openEditor({ kind: 'copy', blueprint }, draftOf(blueprint, f('copy-name', { name })))}
+      onRemove={() => panel.show('remove')}
     >
       <BlueprintFacts blueprint={blueprint} />
-      {below === 'check' && <BlueprintCheck id={blueprint.id} onClose={() => setBelow('nothing')} />}
-      {below === 'remove' && <RemoveBlueprint blueprint={blueprint} onDone={() => setBelow('nothing')} />}
-    </ItemCard>
+      {panel.open === 'check' && <BlueprintCheck id={id} onClose={panel.close} />}
+      {panel.open === 'preview' && <BlueprintPreview blueprint={blueprint} onClose={panel.close} />}
+      {panel.open === 'export' && <BlueprintExport blueprint={blueprint} onDone={panel.close} />}
+      {panel.open === 'remove' && <RemoveBlueprint blueprint={blueprint} onDone={panel.close} />}
+    </LibraryCard>
   );
 }

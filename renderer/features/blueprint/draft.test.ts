@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../../shared/domain/blueprint.ts';
-import { blueprintFrom, draftOf, newDraft, withServer } from './draft.ts';
+import { blueprintFrom, draftOf, draftSchema, newDraft, withoutSecrets, withServer } from './draft.ts';
 
 const organizationId = '7d0c2a52-7d0f-4a55-8a70-5a0c4b0f0001';
 const serverId = '7d0c2a52-7d0f-4a55-8a70-5a0c4b0f0002';
@@ -72,5 +72,16 @@ describe('withServer', () => {
     expect(withServer(fresh, null)).toEqual({ serverId: null, enrollment: 'none' });
     expect(withServer({ ...fresh, enrollment: 'none' }, serverId)).toMatchObject({ enrollment: 'remote-management' });
     expect(withServer({ ...fresh, enrollment: 'manual' }, serverId)).toMatchObject({ enrollment: 'manual' });
+  });
+});
+
+describe('a draft that is written down', () => {
+  it('keeps saved profiles and no others, and can be read again', () => {
+    const wifi = { ssid: 'school', password: 'kanaria', encryption: 'WPA2' } as const;
+    const added = { kind: 'network', key: '1', name: 'Wi-Fi', role: 'wifi', wifi } as const;
+    const draft = { ...draftOf(blueprint), profiles: [...draftOf(blueprint).profiles, added] };
+    const kept = withoutSecrets(draft);
+    expect(JSON.stringify(kept)).not.toContain('kanaria');
+    expect(draftSchema.parse(JSON.parse(JSON.stringify(kept)))).toEqual(draftOf(blueprint));
   });
 });

@@ -1,6 +1,12 @@
-import { type Blueprint, type BlueprintInput, blueprintInputSchema } from '../../../shared/domain/blueprint.ts';
-import { type FieldFaults, faultsOf } from '../../ui/field-faults.ts';
-import { type ProfileDraft, profileInputOf, profilesOf } from './profile-drafts.ts';
+import { z } from 'zod';
+import {
+  type Blueprint,
+  type BlueprintInput,
+  blueprintInputSchema,
+  blueprintSchema,
+} from '../../../shared/domain/blueprint.ts';
+import { type Checked, checkedBy } from '../../ui/field-faults.ts';
+import { type ProfileDraft, profileDraftSchema, profileInputOf, profilesOf } from './profile-drafts.ts';
 
 const gigabyte = 1_000_000_000;
 
@@ -32,9 +38,47 @@ export type BlueprintDraft = Pick<
   readonly profiles: readonly ProfileDraft[];
 };
 
+const text = z.string();
+const figure = z.union([z.number(), z.string()]);
+const { shape } = blueprintSchema;
+
+/** For a draft that was written down. What a field may hold while it is typed is more than what may be saved. */
+export const draftSchema: z.ZodType<BlueprintDraft> = z.object({
+  name: text,
+  organizationId: text,
+  serverId: text.nullable(),
+  enrollment: shape.enrollment,
+  supervise: shape.supervise,
+  allowPairing: shape.allowPairing,
+  erase: shape.erase,
+  keepUsbUsable: z.boolean(),
+  keepUnlockToken: z.boolean(),
+  preserveDataPlan: z.boolean(),
+  disallowProximitySetup: z.boolean(),
+  panesMode: z.enum(['show-all', 'skip-all', 'show-some']),
+  shownPanes: z.array(text),
+  language: text,
+  locale: text,
+  timeZone: text,
+  deviceName: text,
+  batteryFloorPercent: figure,
+  minimumOs: text,
+  freeGigabytes: figure,
+  profiles: z.array(profileDraftSchema),
+});
+
+export const taskSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('new') }),
+  z.object({ kind: z.enum(['edit', 'copy']), blueprint: blueprintSchema }),
+]);
 export type BlueprintTask =
   | { readonly kind: 'new' }
   | { readonly kind: 'edit' | 'copy'; readonly blueprint: Blueprint };
+
+/** As it may be written down: profiles that are not saved yet may hold a Wi-Fi key. */
+export function withoutSecrets(draft: BlueprintDraft): BlueprintDraft {
+  return { ...draft, profiles: draft.profiles.filter(({ kind }) => kind === 'kept') };
+}
 
 export type DraftDefaults = {
   readonly organizationId: string | undefined;
@@ -93,15 +137,11 @@ export function withServer(draft: BlueprintDraft, serverId: string | null): Part
   return { serverId, enrollment: draft.enrollment === 'none' ? 'remote-management' : draft.enrollment };
 }
 
-export type Checked =
-  | { readonly ok: true; readonly input: BlueprintInput }
-  | { readonly ok: false; readonly faults: FieldFaults };
-
-export function blueprintFrom(draft: BlueprintDraft, task: BlueprintTask): Checked {
+export function blueprintFrom(draft: BlueprintDraft, task: BlueprintTask): Checked<BlueprintInput> {
   const { panesMode, shownPanes, batteryFloorPercent, freeGigabytes, profiles, ...settings } = draft;
   const { language, locale, timeZone, deviceName, minimumOs, ...rest } = settings;
   const texts = { language, locale, timeZone, deviceName: deviceName.trim(), minimumOs: minimumOs.trim() };
-  const parsed = blueprintInputSchema.safeParse({
+  return checkedBy(blueprintInputSchema, {
     ...(task.kind === 'edit' ? { id: task.blueprint.id } : {}),
     ...rest,
     ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')),
@@ -110,5 +150,4 @@ export function blueprintFrom(draft: BlueprintDraft, task: BlueprintTask): Check
     minimumFreeBytes: Math.round(Number(freeGigabytes) * gigabyte),
     profiles: profiles.map(profileInputOf),
   });
-  return parsed.success ? { ok: true, input: parsed.data } : { ok: false, faults: faultsOf(parsed.error.issues) };
 }

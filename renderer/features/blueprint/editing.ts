@@ -1,22 +1,16 @@
-import { create } from 'zustand';
-import { type BlueprintDraft, type BlueprintTask, newDraft } from './draft.ts';
+import { createKeptForm } from '../../state/kept-form.ts';
+import { type BlueprintDraft, type BlueprintTask, draftSchema, newDraft, taskSchema, withoutSecrets } from './draft.ts';
 
-const empty = newDraft({ organizationId: undefined, serverId: undefined, language: 'ja' });
-
-/** The form that is open; it outlives a walk to another step. */
-export const useEditing = create<{ readonly task: BlueprintTask | undefined; readonly draft: BlueprintDraft }>(() => ({
-  task: undefined,
-  draft: empty,
-}));
-
-export function openEditor(task: BlueprintTask, draft: BlueprintDraft): void {
-  useEditing.setState({ task, draft });
-}
-
-export function changeDraft(change: Partial<BlueprintDraft>): void {
-  useEditing.setState(({ draft }) => ({ draft: { ...draft, ...change } }));
-}
-
-export function closeEditor(): void {
-  useEditing.setState({ task: undefined, draft: empty });
-}
+/** The form that is open; it outlives a walk to another step and, but for profiles not saved yet, a reload. */
+export const {
+  useForm: useEditing,
+  open: openEditor,
+  change: changeDraft,
+  close: closeEditor,
+} = createKeptForm<BlueprintTask, BlueprintDraft>({
+  name: 'blueprint',
+  empty: newDraft({ organizationId: undefined, serverId: undefined, language: 'ja' }),
+  task: taskSchema,
+  draft: draftSchema,
+  withoutSecrets,
+});

@@ -39,6 +39,7 @@ export function PanesTable({ text }: { readonly text: string }) {
             <Table.Td>
               {row.label}
               {row.otherLabel !== row.label && <span className={classes.other}>{row.otherLabel}</span>}
+              {row.neverShown === true && <span className={classes.caution}>{s('panes.never-shown')}</span>}
               {row.notAlwaysSkippable === true && <span className={classes.caution}>{s('panes.not-always')}</span>}
             </Table.Td>
             <Table.Td>

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Blueprint, ProfileInput } from '../../../shared/domain/blueprint.ts';
 
 export type WifiNetwork = Extract<ProfileInput, { wifi: unknown }>['wifi'];
@@ -13,6 +14,16 @@ export type ProfileDraft = {
   | { readonly kind: 'network'; readonly wifi: WifiNetwork }
 );
 
+/** Of what is written down, which are saved profiles only. */
+export const profileDraftSchema: z.ZodType<ProfileDraft> = z.object({
+  key: z.string(),
+  name: z.string(),
+  role: z.enum(['wifi', 'silent']),
+  kind: z.literal('kept'),
+  sha256: z.string(),
+  identifier: z.string(),
+});
+
 export function profilesOf(profiles: Blueprint['profiles']): readonly ProfileDraft[] {
   return profiles.map((profile, index) => ({ ...profile, kind: 'kept', key: `${index} ${profile.sha256}` }));
 }
@@ -27,6 +38,10 @@ export function profileInputOf(profile: ProfileDraft): ProfileInput {
     case 'network':
       return { name, role: 'wifi', wifi: profile.wifi };
   }
+}
+
+export function networkDraft(wifi: WifiNetwork, name: string): ProfileDraft {
+  return { kind: 'network', key: crypto.randomUUID(), name, role: 'wifi', wifi };
 }
 
 /** What a file is named, without its ending. */

@@ -1,7 +1,6 @@
-import { Button, FileButton } from '@mantine/core';
-import { IconFolderOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import type { ProfileDraft } from './profile-drafts.ts';
 import classes from './profile-drop.module.css';
@@ -43,12 +42,8 @@ export function ProfileDrop({ onAdd }: { readonly onAdd: (profiles: readonly Pro
         }}
       >
         <span>{p('drop')}</span>
-        <FileButton multiple accept=".mobileconfig" onChange={(files) => void read(files)}>
-          {(props) => (
-            <Button {...props} variant="default" leftSection={<IconFolderOpen size={16} />}>
-              {p('pick')}
-            </Button>
-          )}
+        <FileButton purpose="profiles" multiple isImport onPick={(files) => void read(files)}>
+          {p('pick')}
         </FileButton>
       </section>
     </>

@@ -23,6 +23,9 @@ export const profileTexts = defineTexts('blueprint-profiles', {
     'wifi.ssid-long': 'ネットワーク名は 32 バイト以内です。',
     'wifi.password-length': 'パスワードは 8〜63 文字です。',
     'wifi.name': 'Wi-Fi（{{ssid}}）',
+    'practice.title': '練習中です',
+    'practice.text':
+      '練習室の Wi-Fi をプロファイルに入れると、端末は自分でネットワークにつながり、MDM に登録できます。',
     'practice.wifi': '練習用の Wi-Fi を入れる',
     'fault.too-large': '「{{file}}」は大きすぎます（上限 3 MB）。',
     'fault.not-a-profile': '「{{file}}」は構成プロファイルではありません。',
@@ -50,6 +53,9 @@ export const profileTexts = defineTexts('blueprint-profiles', {
     'wifi.ssid-long': 'A network name has at most 32 bytes.',
     'wifi.password-length': 'The password has 8 to 63 characters.',
     'wifi.name': 'Wi-Fi ({{ssid}})',
+    'practice.title': 'You are practicing',
+    'practice.text':
+      'With the Wi-Fi of the practice room in their profiles, devices join the network by themselves and can enroll.',
     'practice.wifi': 'Use the practice Wi-Fi',
     'fault.too-large': '"{{file}}" is too large (limit 3 MB).',
     'fault.not-a-profile': '"{{file}}" is no configuration profile.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftFor, emptyDraft, organizationFrom } from './draft.ts';
+import { draftFor, draftSchema, emptyDraft, organizationFrom, withoutSecrets } from './draft.ts';
 
 const organization = {
   id: '7d0c2a52-7d0f-4a55-8a70-5a0c4b0f0001',
@@ -34,5 +34,21 @@ describe('organizationFrom', () => {
     const draft = draftFor(task, (name) => `${name} のコピー`);
     expect(organizationFrom(draft, task)).toMatchObject({ input: { name: '青葉小学校 のコピー' } });
     expect(organizationFrom(draft, task)).not.toHaveProperty('input.id');
+  });
+
+  it('brings an identity along for a new one only', () => {
+    const files = [{ name: 'a.p12', data: 'AAAA' }];
+    const draft = { ...emptyDraft, name: 'A', from: 'files', files, password: 'kanaria' } as const;
+    expect(organizationFrom(draft, { kind: 'new' })).toMatchObject({
+      input: { identity: { from: 'files', files: ['AAAA'], password: 'kanaria' } },
+    });
+    expect(organizationFrom(draft, { kind: 'edit', organization })).not.toHaveProperty('input.identity');
+    const none = organizationFrom({ ...draft, files: [] }, { kind: 'new' });
+    expect(none.ok ? [] : [...none.faults.keys()]).toEqual(['identity.files']);
+  });
+
+  it('leaves file and password out of what is written down', () => {
+    const kept = withoutSecrets({ ...emptyDraft, files: [{ name: 'a', data: 'AAAA' }], password: 'kanaria' });
+    expect(draftSchema.parse(kept)).toMatchObject({ files: [], password: '' });
   });
 });

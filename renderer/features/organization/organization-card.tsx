@@ -1,23 +1,25 @@
 import { Badge } from '@mantine/core';
-import { IconCopy, IconPencil, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconFileExport } from '@tabler/icons-react';
 import type { Organization } from '../../../shared/domain/organization.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useLibrary } from '../../state/library-store.ts';
-import { ActButton } from '../../ui/act-button.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { formTexts } from '../../ui/form-texts.ts';
-import { ItemCard } from '../../ui/item-card.tsx';
+import { LibraryCard } from '../../ui/library-card.tsx';
+import type { CardPanel } from '../../ui/use-panels.ts';
 import { draftFor, type OrganizationTask } from './draft.ts';
 import { openEditor } from './editing.ts';
+import { IdentityExport } from './identity-export.tsx';
 import { IdentityLine } from './identity-line.tsx';
 import { RemoveOrganization } from './remove-organization.tsx';
 import { organizationTexts } from './texts.ts';
 
-export function OrganizationCard({ organization }: { readonly organization: Organization }) {
+export type OrganizationPanel = 'export' | 'remove';
+type OrganizationCardProps = { readonly organization: Organization; readonly panel: CardPanel<OrganizationPanel> };
+
+export function OrganizationCard({ organization, panel }: OrganizationCardProps) {
   const t = useTexts(organizationTexts);
   const f = useTexts(formTexts);
-  const [isRemoving, setIsRemoving] = useState(false);
   const { id, name, department, phone, email, address, identity } = organization;
   const uses = useLibrary(
     ({ blueprints }) => blueprints?.filter(({ organizationId }) => organizationId === id).length ?? 0,
@@ -27,39 +29,20 @@ export function OrganizationCard({ organization }: { readonly organization: Orga
       task,
       draftFor(task, (original) => f('copy-name', { name: original })),
     );
-  const named = (word: string) => `${word}: ${name}`;
+  const exporting = () => panel.show('export');
   return (
-    <ItemCard
-      title={name}
-      marks={uses > 0 && <Badge color="gray">{t('used', { count: uses })}</Badge>}
-      actions={
+    <LibraryCard
+      name={name}
+      marks={
         <>
-          <ActButton
-            quiet
-            icon={<IconPencil size={16} />}
-            onClick={() => open({ kind: 'edit', organization })}
-            label={named(f('edit'))}
-          >
-            {f('edit')}
-          </ActButton>
-          <ActButton
-            quiet
-            icon={<IconCopy size={16} />}
-            onClick={() => open({ kind: 'copy', organization })}
-            label={named(f('duplicate'))}
-          >
-            {f('duplicate')}
-          </ActButton>
-          <ActButton
-            quiet
-            icon={<IconTrash size={16} />}
-            onClick={() => setIsRemoving(true)}
-            label={named(f('remove'))}
-          >
-            {f('remove')}
-          </ActButton>
+          {uses > 0 && <Badge color="gray">{t('used', { count: uses })}</Badge>}
+          {identity.copy === undefined && <Badge color="gray">{t('no-copy')}</Badge>}
         </>
       }
+      actions={[{ icon: IconFileExport, word: f('export'), spoken: t('export.title'), onClick: exporting }]}
+      onEdit={() => open({ kind: 'edit', organization })}
+      onDuplicate={() => open({ kind: 'copy', organization })}
+      onRemove={() => panel.show('remove')}
     >
       <Facts
         items={[
@@ -70,7 +53,10 @@ export function OrganizationCard({ organization }: { readonly organization: Orga
           [t('identity'), <IdentityLine key="identity" identity={identity} />],
         ]}
       />
-      {isRemoving && <RemoveOrganization organization={organization} onDone={() => setIsRemoving(false)} />}
-    </ItemCard>
+      {panel.open === 'export' && <IdentityExport organization={organization} onDone={panel.close} />}
+      {panel.open === 'remove' && (
+        <RemoveOrganization organization={organization} onDone={panel.close} onExport={exporting} />
+      )}
+    </LibraryCard>
   );
 }

@@ -1,65 +1,37 @@
-import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { TextInput } from '@mantine/core';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { reloadLibrary } from '../../state/library-store.ts';
 import { useCommand } from '../../state/use-command.ts';
-import { ErrorNote } from '../../ui/error-note.tsx';
-import { FaultSummary } from '../../ui/fault-summary.tsx';
-import type { FieldFaults } from '../../ui/field-faults.ts';
-import { focusFirstFault } from '../../ui/focus-first-fault.ts';
 import formClasses from '../../ui/form.module.css';
-import { formTexts } from '../../ui/form-texts.ts';
-import { announce } from '../../ui/live-region.tsx';
-import { Page } from '../../ui/page.tsx';
-import { PrimaryAction } from '../../ui/primary-action.tsx';
+import { LibraryEditor } from '../../ui/library-editor.tsx';
 import { Section } from '../../ui/section.tsx';
-import { uiTexts } from '../../ui/texts.ts';
-import { useFaultText } from '../../ui/use-fault-text.ts';
+import { useFormCheck } from '../../ui/use-form-check.ts';
+import { useItemSaved } from '../../ui/use-item-saved.ts';
 import { fields, type OrganizationTask, organizationFrom } from './draft.ts';
 import { changeDraft, closeEditor, useEditing } from './editing.ts';
+import { IdentityChoice } from './identity-choice.tsx';
 import { IdentityLine } from './identity-line.tsx';
 import { organizationTexts } from './texts.ts';
 
-const none: FieldFaults = new Map();
-const identityNote = { new: 'identity.new', edit: 'identity.kept', copy: 'identity.copy' } as const;
-
 export function OrganizationEditor({ task }: { readonly task: OrganizationTask }) {
   const t = useTexts(organizationTexts);
-  const f = useTexts(formTexts);
-  const u = useTexts(uiTexts);
   const draft = useEditing((editing) => editing.draft);
-  const [tried, setTried] = useState(false);
-  const save = useCommand('organizations.save');
-  const checked = organizationFrom(draft, task);
-  const faults = tried && !checked.ok ? checked.faults : none;
-  const faultText = useFaultText(faults);
-  const submit = async () => {
-    setTried(true);
-    if (!checked.ok) return focusFirstFault();
-    const saved = await save.run(checked.input);
-    if (saved === undefined) return;
-    announce(f('saved', { name: saved.name }));
-    await reloadLibrary().catch(() => undefined);
-    closeEditor();
+  const saving = useCommand('organizations.save');
+  const saved = useItemSaved(closeEditor);
+  const { faults, faultText, attempt } = useFormCheck(organizationFrom(draft, task));
+  const save = async () => {
+    const input = attempt();
+    if (input !== undefined) await saved(await saving.run(input));
   };
   return (
-    <Page
+    <LibraryEditor
       title={t(`${task.kind === 'new' ? 'add' : task.kind}.title`)}
       scope={draft.name}
-      width="reading"
-      actions={
-        <Button variant="default" onClick={closeEditor}>
-          {u('cancel')}
-        </Button>
-      }
-      primary={
-        <PrimaryAction onClick={() => void submit()} pending={save.pending}>
-          {f('save')}
-        </PrimaryAction>
-      }
+      form={useEditing.getState}
+      faults={faults}
+      saving={saving}
+      onSave={() => void save()}
+      onCancel={closeEditor}
     >
-      <ErrorNote problem={save.problem} onClose={save.reset} />
-      <FaultSummary faults={faults} />
       <Section title={t('section.details')}>
         <div className={formClasses.fields}>
           {fields.map((field) => (
@@ -78,9 +50,13 @@ export function OrganizationEditor({ task }: { readonly task: OrganizationTask }
           ))}
         </div>
       </Section>
-      <Section title={t('section.identity')} description={t(identityNote[task.kind])}>
-        {task.kind === 'edit' && <IdentityLine identity={task.organization.identity} />}
+      <Section title={t('section.identity')} {...(task.kind === 'edit' ? { description: t('identity.kept') } : {})}>
+        {task.kind === 'edit' ? (
+          <IdentityLine identity={task.organization.identity} />
+        ) : (
+          <IdentityChoice faultText={faultText} />
+        )}
       </Section>
-    </Page>
+    </LibraryEditor>
   );
 }

@@ -1,50 +1,53 @@
-import { IconBuilding } from '@tabler/icons-react';
+import { IconBuilding, IconFileImport } from '@tabler/icons-react';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { useMayAct } from '../../state/connection-store.ts';
 import { useLibrary } from '../../state/library-store.ts';
+import { usePageCommand } from '../../state/page-commands.ts';
+import { ActButton } from '../../ui/act-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
+import { ExportChoice } from '../../ui/export-choice.tsx';
+import { LibraryList } from '../../ui/library-list.tsx';
 import { ListActions } from '../../ui/list-actions.tsx';
-import { Loading } from '../../ui/loading.tsx';
-import { Page } from '../../ui/page.tsx';
-import { useFreshLibrary } from '../../ui/use-fresh-library.ts';
+import { usePanels } from '../../ui/use-panels.ts';
+import { BackupNag } from './backup-nag.tsx';
 import { emptyDraft } from './draft.ts';
 import { openEditor } from './editing.ts';
-import { LossNote } from './loss-note.tsx';
-import { OrganizationCard } from './organization-card.tsx';
+import { OrganizationCard, type OrganizationPanel } from './organization-card.tsx';
 import { organizationTexts } from './texts.ts';
+
+const add = () => openEditor({ kind: 'new' }, emptyDraft);
+const bring = () => openEditor({ kind: 'new' }, { ...emptyDraft, from: 'files' });
 
 export function OrganizationList() {
   const t = useTexts(organizationTexts);
   const organizations = useLibrary((library) => library.organizations);
-  const { problem, reload } = useFreshLibrary();
+  const panels = usePanels<OrganizationPanel>();
   const count = organizations?.length ?? 0;
+  const exporting = (id: string) => panels.show(id, 'export');
+  usePageCommand('import', useMayAct() ? bring : undefined);
   return (
-    <Page
+    <LibraryList
       title={t('title')}
-      scope={count > 0 && t('count', { count })}
-      width="reading"
+      items={organizations}
+      count={t('count', { count })}
       actions={
-        organizations !== undefined && (
-          <ListActions
-            from="organization"
-            count={count}
-            addLabel={t('add')}
-            onAdd={() => openEditor({ kind: 'new' }, emptyDraft)}
-          />
-        )
+        <>
+          <ActButton icon={<IconFileImport size={16} />} onClick={bring}>
+            {t('import')}
+          </ActButton>
+          <ListActions from="organization" count={count} addLabel={t('add')} onAdd={add} />
+        </>
       }
-    >
-      <ErrorNote problem={problem} onRetry={reload} />
-      {organizations === undefined && problem === undefined && <Loading />}
-      {organizations !== undefined && count === 0 && (
+      notes={<ExportChoice items={organizations ?? []} onExport={exporting} />}
+      empty={
         <EmptyState icon={<IconBuilding size={40} stroke={1.4} />} title={t('empty.title')}>
           {t('empty.text')}
         </EmptyState>
+      }
+      card={(organization) => (
+        <OrganizationCard key={organization.id} organization={organization} panel={panels.of(organization.id)} />
       )}
-      {organizations?.map((organization) => (
-        <OrganizationCard key={organization.id} organization={organization} />
-      ))}
-      {count > 0 && <LossNote />}
-    </Page>
+      after={panels.shown !== 'export' && <BackupNag organizations={organizations ?? []} onExport={exporting} />}
+    />
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Group } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { useMayAct, useOnline } from '../../state/connection-store.ts';
 import { useCommand } from '../../state/use-command.ts';
+import { ActButton } from '../../ui/act-button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { announce } from '../../ui/live-region.tsx';
 import { recordsTexts } from './texts.ts';
@@ -15,8 +15,6 @@ type ParkedActionsProps = {
 /** A parked record is sent again, or given up with a reason. */
 export function ParkedActions({ recordId, serial, onDiscard }: ParkedActionsProps) {
   const t = useTexts(recordsTexts);
-  const mayAct = useMayAct();
-  const online = useOnline();
   const retry = useCommand('records.retry');
   const sendAgain = async () => {
     if ((await retry.run({ id: recordId })) !== undefined) announce(t('retried', { serial }));
@@ -25,24 +23,12 @@ export function ParkedActions({ recordId, serial, onDiscard }: ParkedActionsProp
     <>
       <ErrorNote problem={retry.problem} onClose={retry.reset} />
       <Group gap="xs" mt={6}>
-        <Button
-          variant="default"
-          loading={retry.pending}
-          disabled={!mayAct || !online}
-          aria-label={t('retry-of', { serial })}
-          onClick={() => void sendAgain()}
-        >
+        <ActButton pending={retry.pending} label={t('retry-of', { serial })} onClick={() => void sendAgain()}>
           {t('retry')}
-        </Button>
-        <Button
-          variant="subtle"
-          color="gray"
-          disabled={!mayAct || !online}
-          aria-label={t('discard-of', { serial })}
-          onClick={onDiscard}
-        >
+        </ActButton>
+        <ActButton quiet label={t('discard-of', { serial })} onClick={onDiscard}>
           {t('discard')}
-        </Button>
+        </ActButton>
       </Group>
     </>
   );

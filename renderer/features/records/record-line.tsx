@@ -36,6 +36,9 @@ export const RecordLine = memo(function RecordLine({ row, reload }: RecordLinePr
         <Table.Td>{t(`kind.${record.kind}`)}</Table.Td>
         <Table.Td className={classes.at}>
           <time dateTime={record.at}>{dateTime(record.at)}</time>
+          {record.operator !== undefined && (
+            <div className={classes.soft}>{t('by-operator', { name: record.operator })}</div>
+          )}
         </Table.Td>
         <Table.Td>
           <RecordSituation delivery={delivery} server={record.server?.name} />

@@ -29,9 +29,9 @@ export function recordRows(rows: Iterable<RecordRow>, { filter, text }: RecordsW
   const sought = text.trim().toLowerCase();
   const shown = statuses[filter];
   return [...rows]
-    .filter(({ record: { device }, delivery }) => {
+    .filter(({ record: { device, operator }, delivery }) => {
       if (!shown.includes(delivery.status)) return false;
-      return sought === '' || [device.serial, device.name, device.slot].some((word) => holds(word, sought));
+      return sought === '' || [device.serial, device.name, device.slot, operator].some((word) => holds(word, sought));
     })
     .sort((left, right) => rankOf(left) - rankOf(right) || byTime(right, left));
 }

@@ -2,6 +2,7 @@ import { Button, Table } from '@mantine/core';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import type { RecordRow } from '../../state/records-store.ts';
+import { ListTable } from '../../ui/list-table.tsx';
 import { RecordLine } from './record-line.tsx';
 import classes from './records.module.css';
 import { recordsTexts } from './texts.ts';
@@ -17,30 +18,22 @@ export function RecordsTable({ rows, reload }: RecordsTableProps) {
   const left = rows.length - limit;
   return (
     <div className={classes.container}>
-      <Table className={classes.table} aria-label={t('title')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col" className={classes.stateColumn}>
-              {t('column.state')}
-            </Table.Th>
-            <Table.Th scope="col" className={classes.deviceColumn}>
-              {t('column.device')}
-            </Table.Th>
-            <Table.Th scope="col" className={classes.kindColumn}>
-              {t('column.kind')}
-            </Table.Th>
-            <Table.Th scope="col" className={classes.atColumn}>
-              {t('column.at')}
-            </Table.Th>
-            <Table.Th scope="col">{t('column.detail')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
+      <ListTable
+        label={t('title')}
+        columns={[
+          { title: t('column.state'), className: classes.stateColumn },
+          { title: t('column.device'), className: classes.deviceColumn },
+          { title: t('column.kind'), className: classes.kindColumn },
+          { title: t('column.at'), className: classes.atColumn },
+          { title: t('column.detail') },
+        ]}
+      >
         <Table.Tbody>
           {rows.slice(0, limit).map((row) => (
             <RecordLine key={row.record.id} row={row} reload={reload} />
           ))}
         </Table.Tbody>
-      </Table>
+      </ListTable>
       {left > 0 && (
         <Button variant="default" mt="sm" onClick={() => setLimit(limit + pageOf)}>
           {t('more', { count: Math.min(left, pageOf) })}

@@ -1,40 +1,51 @@
-import { Button } from '@mantine/core';
 import { IconReceipt, IconSearchOff, IconSend } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useStatus } from '../../state/bench-store.ts';
-import { goTo } from '../../state/route-store.ts';
+import { useMayAct } from '../../state/connection-store.ts';
+import { usePageCommand } from '../../state/page-commands.ts';
 import { useRecords } from '../../state/use-records.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Loading } from '../../ui/loading.tsx';
-import { Note } from '../../ui/note.tsx';
+import { Notes } from '../../ui/notes.tsx';
+import { NothingKitted } from '../../ui/nothing-kitted.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PrimaryAction } from '../../ui/primary-action.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { countRecords, oldestWaiting, type RecordFilter, recordRows } from './record-rows.ts';
-import classes from './records.module.css';
 import { RecordsFilters } from './records-filters.tsx';
 import { RecordsScope } from './records-scope.tsx';
 import { RecordsTable } from './records-table.tsx';
+import { ReportMenu } from './report-menu.tsx';
 import { SentNote } from './sent-note.tsx';
+import { ServerTrouble } from './server-trouble.tsx';
 import { recordsTexts } from './texts.ts';
+import { troublesOf } from './troubles.ts';
 import { useExport } from './use-export.ts';
+import { useReport } from './use-report.ts';
 import { useSendNow } from './use-send-now.ts';
 
 /** The outbox: every record made at this station, and whether the MDM has it. */
 export function RecordsView() {
   const t = useTexts(recordsTexts);
-  const authPaused = useStatus()?.records.authPaused === true;
+  const paused = useStatus()?.records.paused;
   const { rows, problem, reload } = useRecords();
   const [filter, setFilter] = useState<RecordFilter>('all');
   const [text, setText] = useState('');
   const sending = useSendNow();
   const exporting = useExport();
+  const reporting = useReport();
+
+  const hasRecords = (rows?.size ?? 0) > 0;
+  const mayAct = useMayAct();
+  usePageCommand('export', mayAct && hasRecords ? () => void exporting.save('csv-utf8') : undefined);
+  usePageCommand('sync-records', mayAct && hasRecords ? () => void sending.send() : undefined);
 
   const all = useMemo(() => [...(rows?.values() ?? [])], [rows]);
   const counts = useMemo(() => countRecords(all), [all]);
   const shown = useMemo(() => recordRows(all, { filter, text }), [all, filter, text]);
+  const troubles = useMemo(() => troublesOf(paused ?? [], all), [paused, all]);
   const oldest = useMemo(() => oldestWaiting(all), [all]);
 
   return (
@@ -42,7 +53,12 @@ export function RecordsView() {
       title={t('title')}
       scope={all.length > 0 && <RecordsScope counts={counts} oldest={oldest} />}
       actions={
-        all.length > 0 && <ExportMenu pending={exporting.pending} onExport={(choice) => void exporting.save(choice)} />
+        all.length > 0 && (
+          <>
+            <ReportMenu pending={reporting.pending} onReport={(day) => void reporting.save(day)} />
+            <ExportMenu pending={exporting.pending} onExport={(choice) => void exporting.save(choice)} />
+          </>
+        )
       }
       primary={
         all.length > 0 && (
@@ -59,38 +75,24 @@ export function RecordsView() {
       }
     >
       {rows === undefined && problem === undefined && <Loading rows={6} />}
-      <div className={classes.notes}>
+      <Notes>
         <ErrorNote problem={problem} onRetry={() => void reload()} />
         <ErrorNote problem={sending.problem} onRetry={() => void sending.retry()} onClose={sending.reset} />
         <ErrorNote problem={exporting.problem} onClose={exporting.reset} />
-        {authPaused && (
-          <Note
-            tone="needs"
-            title={t('auth.title')}
-            role="status"
-            actions={
-              <Button variant="default" onClick={() => goTo('server')}>
-                {t('auth.action')}
-              </Button>
-            }
-          >
-            {t('auth.text')}
-          </Note>
-        )}
+        <ErrorNote problem={reporting.problem} onClose={reporting.reset} />
+        {troubles.map((trouble) => (
+          <ServerTrouble key={trouble.serverId} trouble={trouble} />
+        ))}
         <SentNote result={sending.result} onClose={sending.reset} />
-      </div>
+      </Notes>
       {rows !== undefined && all.length === 0 && (
-        <EmptyState
+        <NothingKitted
           icon={<IconReceipt size={40} stroke={1.3} />}
           title={t('empty.title')}
-          action={
-            <Button variant="default" onClick={() => goTo('apply')}>
-              {t('empty.action')}
-            </Button>
-          }
+          action={t('empty.action')}
         >
           {t('empty.text')}
-        </EmptyState>
+        </NothingKitted>
       )}
       {all.length > 0 && (
         <>

@@ -1,8 +1,6 @@
 import type { CommandInput } from '../../../shared/contract/commands.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { useCommand } from '../../state/use-command.ts';
-import { announce } from '../../ui/live-region.tsx';
-import { saveFile } from './save-file.ts';
+import { useStationFile } from '../../ui/use-station-file.ts';
 import { recordsTexts } from './texts.ts';
 
 export const exportChoices = ['csv-utf8', 'csv-cp932', 'json'] as const;
@@ -17,12 +15,6 @@ const inputs = {
 /** All records as one file, for Excel in either encoding or for another program. */
 export function useExport() {
   const t = useTexts(recordsTexts);
-  const { run, pending, problem, reset } = useCommand('records.export');
-  const save = async (choice: ExportChoice) => {
-    const file = await run(inputs[choice]);
-    if (file === undefined) return;
-    saveFile(file.fileName, file.data);
-    announce(t('export.done', { file: file.fileName }));
-  };
-  return { save, pending, problem, reset };
+  const { get, ...state } = useStationFile('records.export', 'table', (file) => t('export.done', { file }));
+  return { ...state, save: (choice: ExportChoice) => get(inputs[choice]) };
 }

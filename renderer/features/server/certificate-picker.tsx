@@ -1,7 +1,6 @@
-import { Button, FileButton } from '@mantine/core';
-import { IconFolderOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { FileButton } from '../../ui/file-button.tsx';
 import { Note } from '../../ui/note.tsx';
 import { type Certificate, certificatesIn } from './certificates.ts';
 import { serverFormTexts } from './form-texts.ts';
@@ -37,12 +36,8 @@ export function CertificatePicker({ onPick }: { readonly onPick: (picked: readon
           ))}
         </Note>
       )}
-      <FileButton multiple accept=".pem,.crt,.cer,.der" onChange={(files) => void read(files)}>
-        {(props) => (
-          <Button {...props} variant="default" leftSection={<IconFolderOpen size={16} />}>
-            {s('anchors.pick')}
-          </Button>
-        )}
+      <FileButton purpose="certificates" multiple onPick={(files) => void read(files)}>
+        {s('anchors.pick')}
       </FileButton>
     </>
   );

@@ -1,18 +1,25 @@
 import { Loader } from '@mantine/core';
-import type { Server } from '../../../shared/domain/server.ts';
+import type { ServerTest } from '../../../shared/domain/server.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import formClasses from '../../ui/form.module.css';
-import { findingsAbout } from './server-findings.ts';
+import { CertificateChain } from './certificate-chain.tsx';
 import { TestOutcome } from './test-outcome.tsx';
 import { serverTexts } from './texts.ts';
 
-/** What the station's checks say about one server, in plain words. */
-export function ConnectionTest({ server, onClose }: { readonly server: Server; readonly onClose: () => void }) {
+type ConnectionTestProps = {
+  readonly test: ServerTest;
+  /** Takes a certificate among the server's trust anchors. */
+  readonly onTrust: (certificate: { readonly data: string; readonly fingerprint: string }) => void;
+  readonly onClose: () => void;
+};
+
+/** What one look at a server found, in plain words: name, connection, certificates, answers. */
+export function ConnectionTest({ test, onTrust, onClose }: ConnectionTestProps) {
   const t = useTexts(serverTexts);
-  const { data, loading, problem, reload } = useQuery('checks.run', { when: 'doctor' });
+  const { data, loading, problem, reload } = useQuery('servers.test', test);
   if (problem !== undefined) return <ErrorNote problem={problem} onRetry={reload} onClose={onClose} />;
   if (loading || data === undefined) {
     return (
@@ -22,10 +29,10 @@ export function ConnectionTest({ server, onClose }: { readonly server: Server; r
       </div>
     );
   }
-  const findings = findingsAbout(server, data);
   return (
-    <TestOutcome findings={findings} onAgain={reload} onClose={onClose}>
-      <FindingList results={findings} />
+    <TestOutcome findings={data.results} onAgain={reload} onClose={onClose}>
+      <FindingList results={data.results} />
+      <CertificateChain report={data} onTrust={onTrust} />
     </TestOutcome>
   );
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Server } from '../../../shared/domain/server.ts';
-import { draftFor, emptyDraft, newServerFrom, type ServerDraft, serverChangeFrom } from './draft.ts';
+import {
+  draftFor,
+  draftSchema,
+  emptyDraft,
+  newServerFrom,
+  type ServerDraft,
+  serverChangeFrom,
+  serverTestFrom,
+  withoutSecrets,
+} from './draft.ts';
 
 const server: Server = {
   id: '7d0c2a52-7d0f-4a55-8a70-5a0c4b0f0001',
@@ -64,4 +73,29 @@ describe('a change', () => {
       input: { asCopy: true, name: '教室A のコピー' },
     });
   });
+});
+
+describe('a draft that is written down', () => {
+  it('holds no password, no token and no URL, and can be read again', () => {
+    const secret = 'kanaria';
+    const draft = { ...filled, password: secret, url: secret, pasted: secret, recordsToken: secret, group: '教室A' };
+    const kept = withoutSecrets(draft);
+    expect(JSON.stringify(kept)).not.toContain(secret);
+    expect(draftSchema.parse(JSON.parse(JSON.stringify(kept)))).toMatchObject({
+      accountId: 'sample.com',
+      group: '教室A',
+    });
+  });
+});
+
+describe('a connection test', () => {
+  it('looks at what is typed, or at the saved server with the anchors as they are now', () => {
+    expect(serverTestFrom(filled, { kind: 'new' })).toMatchObject({ enrollment: { accountId: 'sample.com' } });
+    expect(serverTestFrom({ ...draftFor(edit, String), keptAnchors: ['bb'] }, edit)).toEqual({
+      id: server.id,
+      anchors: { keep: ['bb'], add: [] },
+    });
+  });
+
+  it('waits for what is needed', () => expect(serverTestFrom(emptyDraft, { kind: 'new' })).toBeUndefined());
 });

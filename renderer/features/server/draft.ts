@@ -1,46 +1,67 @@
+import { z } from 'zod';
 import {
   type EnrollmentInput,
   type Server,
   type ServerChange,
   type ServerInput,
   type ServerProduct,
+  type ServerTest,
   serverChangeSchema,
   serverInputSchema,
+  serverProductSchema,
+  serverSchema,
+  serverTestSchema,
 } from '../../../shared/domain/server.ts';
-import { type FieldFaults, faultsOf } from '../../ui/field-faults.ts';
-import { type Certificate, pemOf } from './certificates.ts';
+import { type Checked, checkedBy } from '../../ui/field-faults.ts';
+import { pemOf } from './certificates.ts';
 import { dayOf, endOfDay } from './expiry.ts';
 
 /** `kept`: the URL a saved server has. */
 export type SourceChoice = ServerProduct | 'pasted' | 'kept';
 
+const text = z.string();
+const certificateSchema = z.object({ data: text, fingerprint: text }).readonly();
+
 /** A server as far as it is typed. Fields of products that are not chosen stay, in case the choice changes back. */
-export type ServerDraft = {
-  readonly name: string;
-  readonly choice: SourceChoice;
-  readonly host: { readonly mobiconnect: string; readonly clomo: string };
-  readonly accountId: string;
-  readonly userId: string;
-  readonly password: string;
-  readonly customerDomain: string;
-  readonly url: string;
-  readonly pasted: string;
+export const draftSchema = z.object({
+  name: text,
+  choice: z.enum([...serverProductSchema.options, 'pasted', 'kept']),
+  host: z.object({ mobiconnect: text, clomo: text }).readonly(),
+  accountId: text,
+  userId: text,
+  /** Secret. */
+  password: text,
+  /** 端末登録先グループ. */
+  group: text,
+  customerDomain: text,
+  /** May hold a secret. */
+  url: text,
+  /** May hold a secret. */
+  pasted: text,
   /** YYYY-MM-DD, or empty. */
-  readonly expires: string;
+  expires: text,
   /** Fingerprints of the saved server's own. */
-  readonly keptAnchors: readonly string[];
-  readonly newAnchors: readonly Certificate[];
-  readonly usesRecords: boolean;
-  readonly recordsUrl: string;
-  readonly recordsToken: string;
-  readonly recordsTrust: readonly Certificate[];
-};
+  keptAnchors: z.array(text).readonly(),
+  newAnchors: z.array(certificateSchema).readonly(),
+  usesRecords: z.boolean(),
+  recordsUrl: text,
+  /** Secret. */
+  recordsToken: text,
+  recordsTrust: z.array(certificateSchema).readonly(),
+});
+export type ServerDraft = Readonly<z.infer<typeof draftSchema>>;
 
 /** What the draft is for. */
-export type ServerTask =
-  | { readonly kind: 'new' }
-  | { readonly kind: 'edit'; readonly server: Server }
-  | { readonly kind: 'copy'; readonly server: Server };
+export const taskSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('new') }),
+  z.object({ kind: z.enum(['edit', 'copy']), server: serverSchema }),
+]);
+export type ServerTask = { readonly kind: 'new' } | { readonly kind: 'edit' | 'copy'; readonly server: Server };
+
+/** As it may be written down. */
+export function withoutSecrets(draft: ServerDraft): ServerDraft {
+  return { ...draft, password: '', url: '', pasted: '', recordsToken: '' };
+}
 
 export const emptyDraft: ServerDraft = {
   name: '',
@@ -49,6 +70,7 @@ export const emptyDraft: ServerDraft = {
   accountId: '',
   userId: '',
   password: '',
+  group: '',
   customerDomain: '',
   url: '',
   pasted: '',
@@ -63,11 +85,12 @@ export const emptyDraft: ServerDraft = {
 
 export function draftFor(task: ServerTask, copyName: (name: string) => string): ServerDraft {
   if (task.kind === 'new') return emptyDraft;
-  const { name, credentialsExpireAt, anchorFingerprints, recordsBaseUrl } = task.server;
+  const { name, credentialsExpireAt, anchorFingerprints, recordsBaseUrl, group = '' } = task.server;
   return {
     ...emptyDraft,
     name: task.kind === 'copy' ? copyName(name) : name,
     choice: 'kept',
+    group,
     expires: credentialsExpireAt === undefined ? '' : dayOf(credentialsExpireAt),
     keptAnchors: anchorFingerprints,
     usesRecords: recordsBaseUrl !== undefined,
@@ -92,12 +115,8 @@ export function sourceOf(draft: ServerDraft): EnrollmentInput | undefined {
   }
 }
 
-export type Checked<T> =
-  | { readonly ok: true; readonly input: T }
-  | { readonly ok: false; readonly faults: FieldFaults };
-
 export function newServerFrom(draft: ServerDraft): Checked<ServerInput> {
-  const parsed = serverInputSchema.safeParse({
+  return checkedBy(serverInputSchema, {
     name: draft.name,
     enrollment: sourceOf(draft),
     anchors: draft.newAnchors.map(({ data }) => data),
@@ -105,8 +124,8 @@ export function newServerFrom(draft: ServerDraft): Checked<ServerInput> {
       ? { records: { baseUrl: draft.recordsUrl, token: draft.recordsToken, trust: draft.recordsTrust.map(pemOf) } }
       : {}),
     ...expiryIn(draft),
+    ...groupIn(draft),
   });
-  return parsed.success ? { ok: true, input: parsed.data } : { ok: false, faults: faultsOf(parsed.error.issues) };
 }
 
 export function serverChangeFrom(
@@ -114,7 +133,7 @@ export function serverChangeFrom(
   task: Exclude<ServerTask, { kind: 'new' }>,
 ): Checked<ServerChange> {
   const source = sourceOf(draft);
-  const parsed = serverChangeSchema.safeParse({
+  return checkedBy(serverChangeSchema, {
     id: task.server.id,
     asCopy: task.kind === 'copy',
     name: draft.name,
@@ -122,8 +141,18 @@ export function serverChangeFrom(
     anchors: { keep: draft.keptAnchors, add: draft.newAnchors.map(({ data }) => data) },
     ...(draft.usesRecords ? { records: changedRecords(draft, task.server) } : {}),
     ...expiryIn(draft),
+    ...groupIn(draft),
   });
-  return parsed.success ? { ok: true, input: parsed.data } : { ok: false, faults: faultsOf(parsed.error.issues) };
+}
+
+/** What *Test connection* looks at: the server as it would be saved. Nothing while a needed field is empty. */
+export function serverTestFrom(draft: ServerDraft, task: ServerTask): ServerTest | undefined {
+  const parsed = serverTestSchema.safeParse({
+    ...(task.kind === 'new' ? {} : { id: task.server.id }),
+    enrollment: sourceOf(draft),
+    anchors: { keep: draft.keptAnchors, add: draft.newAnchors.map(({ data }) => data) },
+  });
+  return parsed.success ? parsed.data : undefined;
 }
 
 /** The station keeps a token for this base URL; it never goes to another one. */
@@ -142,4 +171,8 @@ function changedRecords(draft: ServerDraft, server: Server) {
 
 function expiryIn({ expires }: ServerDraft): { credentialsExpireAt?: string } {
   return expires === '' ? {} : { credentialsExpireAt: endOfDay(expires) };
+}
+
+function groupIn({ group }: ServerDraft): { group?: string } {
+  return group.trim() === '' ? {} : { group };
 }

@@ -1,20 +1,16 @@
-import { create } from 'zustand';
-import { emptyDraft, type ServerDraft, type ServerTask } from './draft.ts';
+import { createKeptForm } from '../../state/kept-form.ts';
+import { draftSchema, emptyDraft, type ServerDraft, type ServerTask, taskSchema, withoutSecrets } from './draft.ts';
 
-/** The form that is open. It outlives a walk to another step, never the window: it may hold a password. */
-export const useEditing = create<{ readonly task: ServerTask | undefined; readonly draft: ServerDraft }>(() => ({
-  task: undefined,
-  draft: emptyDraft,
-}));
-
-export function openEditor(task: ServerTask, draft: ServerDraft): void {
-  useEditing.setState({ task, draft });
-}
-
-export function changeDraft(change: Partial<ServerDraft>): void {
-  useEditing.setState(({ draft }) => ({ draft: { ...draft, ...change } }));
-}
-
-export function closeEditor(): void {
-  useEditing.setState({ task: undefined, draft: emptyDraft });
-}
+/** The form that is open; it outlives a walk to another step and, but for its secrets, a reload. */
+export const {
+  useForm: useEditing,
+  open: openEditor,
+  change: changeDraft,
+  close: closeEditor,
+} = createKeptForm<ServerTask, ServerDraft>({
+  name: 'server',
+  empty: emptyDraft,
+  task: taskSchema,
+  draft: draftSchema,
+  withoutSecrets,
+});

@@ -19,6 +19,8 @@ export const serverFormTexts = defineTexts('server-form', {
     account: 'アカウントID',
     user: '端末登録用ユーザーID',
     password: '端末登録用パスワード',
+    group: '端末登録先グループ',
+    'group.hint': 'どのグループの認証情報かを控えておけます。',
     'mobiconnect.hint': '端末登録用認証情報は、コンソールの「グループ設定」で確かめられます。',
     customer: 'お客さまドメイン',
     'customer.hint':
@@ -69,6 +71,8 @@ export const serverFormTexts = defineTexts('server-form', {
     account: 'Account ID',
     user: 'Enrollment user ID',
     password: 'Enrollment password',
+    group: 'Target group',
+    'group.hint': 'To remember whose credentials these are.',
     'mobiconnect.hint': 'You find the enrollment credentials in the group settings of your console.',
     customer: 'Customer domain',
     'customer.hint': 'Part of the profile installation URL in CLOMO PANEL: mdm.clomo.com/(customer domain)/ios.',

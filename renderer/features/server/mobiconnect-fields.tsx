@@ -8,7 +8,7 @@ import { serverFormTexts } from './form-texts.ts';
 /** The three values the console shows, in its own words. */
 export function MobiconnectFields({ faultText }: { readonly faultText: (path: string) => string | null }) {
   const s = useTexts(serverFormTexts);
-  const { accountId, userId, password, host } = useEditing((editing) => editing.draft);
+  const { accountId, userId, password, host, group } = useEditing((editing) => editing.draft);
   const plain = { autoComplete: 'off', spellCheck: false } as const;
   return (
     <>
@@ -43,6 +43,14 @@ export function MobiconnectFields({ faultText }: { readonly faultText: (path: st
           value={password}
           onChange={(typed) => changeDraft({ password: typed })}
           error={faultText('enrollment.password')}
+        />
+        <TextInput
+          label={s('group')}
+          description={s('group.hint')}
+          autoComplete="off"
+          value={group}
+          onChange={(event) => changeDraft({ group: event.currentTarget.value })}
+          error={faultText('group')}
         />
       </div>
       <div className={formClasses.hint}>{s('mobiconnect.hint')}</div>

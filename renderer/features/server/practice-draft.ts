@@ -22,6 +22,7 @@ export async function practiceDraft(
     ...common,
     name: nameFor(group.group),
     host: { ...emptyDraft.host, mobiconnect: group.host },
+    group: group.group,
     accountId: group.account,
     userId: group.user,
     password: group.password,

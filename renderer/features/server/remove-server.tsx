@@ -1,34 +1,22 @@
 import type { Server } from '../../../shared/domain/server.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { reloadLibrary } from '../../state/library-store.ts';
-import { useCommand } from '../../state/use-command.ts';
-import { ConfirmInline } from '../../ui/confirm-inline.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
-import { formTexts } from '../../ui/form-texts.ts';
-import { announce } from '../../ui/live-region.tsx';
+import { useLibrary } from '../../state/library-store.ts';
+import { RemoveItem } from '../../ui/remove-item.tsx';
 import { serverTexts } from './texts.ts';
 
 export function RemoveServer({ server, onDone }: { readonly server: Server; readonly onDone: () => void }) {
   const t = useTexts(serverTexts);
-  const f = useTexts(formTexts);
-  const remove = useCommand('servers.remove');
-  const { id, name } = server;
-  const confirm = async () => {
-    if ((await remove.run({ id })) === undefined) return;
-    announce(f('removed', { name }));
-    onDone();
-    await reloadLibrary();
-  };
-  if (remove.problem !== undefined) return <ErrorNote problem={remove.problem} onClose={onDone} />;
+  const blueprints = useLibrary((library) => library.blueprints) ?? [];
   return (
-    <ConfirmInline
-      question={t('remove.question', { name })}
+    <RemoveItem
+      command="servers.remove"
+      item={server}
+      usedBy={blueprints.filter(({ serverId }) => serverId === server.id).map(({ name }) => name)}
+      question={t('remove.question', { name: server.name })}
       confirmLabel={t('remove.confirm')}
-      onConfirm={() => void confirm()}
-      onCancel={onDone}
-      pending={remove.pending}
+      onDone={onDone}
     >
       {t('remove.text')}
-    </ConfirmInline>
+    </RemoveItem>
   );
 }

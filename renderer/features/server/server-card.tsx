@@ -1,72 +1,48 @@
 import { Badge } from '@mantine/core';
-import { IconCopy, IconPencil, IconPlugConnected, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconPlugConnected } from '@tabler/icons-react';
 import type { Server } from '../../../shared/domain/server.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { ActButton } from '../../ui/act-button.tsx';
 import { CopyIcon } from '../../ui/copy-icon.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import formClasses from '../../ui/form.module.css';
 import { formTexts } from '../../ui/form-texts.ts';
-import { ItemCard } from '../../ui/item-card.tsx';
+import { LibraryCard } from '../../ui/library-card.tsx';
+import type { CardPanel } from '../../ui/use-panels.ts';
 import { ConnectionTest } from './connection-test.tsx';
 import { draftFor, type ServerTask } from './draft.ts';
 import { openEditor } from './editing.ts';
 import { ExpiryBadge } from './expiry-badge.tsx';
 import { RemoveServer } from './remove-server.tsx';
 import { serverTexts } from './texts.ts';
+import { useTrust } from './use-trust.ts';
 
-export function ServerCard({ server }: { readonly server: Server }) {
+export type ServerPanel = 'test' | 'remove';
+type ServerCardProps = { readonly server: Server; readonly panel: CardPanel<ServerPanel> };
+
+export function ServerCard({ server, panel }: ServerCardProps) {
   const t = useTexts(serverTexts);
   const f = useTexts(formTexts);
-  const [below, setBelow] = useState<'nothing' | 'test' | 'remove'>('nothing');
-  const { name, product, maskedUrl, anchorFingerprints, recordsBaseUrl, credentialsExpireAt } = server;
+  const { id, name, product, maskedUrl, anchorFingerprints, recordsBaseUrl, credentialsExpireAt, group } = server;
+  const trust = useTrust(server);
   const open = (task: ServerTask) =>
     openEditor(
       task,
       draftFor(task, (original) => f('copy-name', { name: original })),
     );
-  const named = (word: string) => `${word}: ${name}`;
   return (
-    <ItemCard
-      title={name}
+    <LibraryCard
+      name={name}
       marks={
         <>
           <Badge color="gray">{t(`product.${product}`)}</Badge>
           <ExpiryBadge expiresAt={credentialsExpireAt} onlyWhenNear />
         </>
       }
-      actions={
-        <>
-          <ActButton
-            quiet
-            icon={<IconPlugConnected size={16} />}
-            onClick={() => setBelow('test')}
-            label={named(t('test'))}
-          >
-            {t('test')}
-          </ActButton>
-          <ActButton
-            quiet
-            icon={<IconPencil size={16} />}
-            onClick={() => open({ kind: 'edit', server })}
-            label={named(f('edit'))}
-          >
-            {f('edit')}
-          </ActButton>
-          <ActButton
-            quiet
-            icon={<IconCopy size={16} />}
-            onClick={() => open({ kind: 'copy', server })}
-            label={named(f('duplicate'))}
-          >
-            {f('duplicate')}
-          </ActButton>
-          <ActButton quiet icon={<IconTrash size={16} />} onClick={() => setBelow('remove')} label={named(f('remove'))}>
-            {f('remove')}
-          </ActButton>
-        </>
-      }
+      actions={[{ icon: IconPlugConnected, word: t('test'), onClick: () => panel.show('test') }]}
+      onEdit={() => open({ kind: 'edit', server })}
+      onDuplicate={() => open({ kind: 'copy', server })}
+      onRemove={() => panel.show('remove')}
     >
       <Facts
         items={[
@@ -77,6 +53,7 @@ export function ServerCard({ server }: { readonly server: Server }) {
               <CopyIcon value={maskedUrl} label={t('url.copy')} />
             </span>,
           ],
+          [t('group'), group],
           [t('expires'), <ExpiryBadge key="expiry" expiresAt={credentialsExpireAt} />],
           [
             t('anchors'),
@@ -85,8 +62,18 @@ export function ServerCard({ server }: { readonly server: Server }) {
           [t('records'), recordsBaseUrl ?? t('records.none')],
         ]}
       />
-      {below === 'test' && <ConnectionTest server={server} onClose={() => setBelow('nothing')} />}
-      {below === 'remove' && <RemoveServer server={server} onDone={() => setBelow('nothing')} />}
-    </ItemCard>
+      {panel.open === 'test' && (
+        <>
+          <ErrorNote problem={trust.problem} onClose={trust.reset} />
+          <ConnectionTest
+            key={anchorFingerprints.join()}
+            test={{ id }}
+            onTrust={(certificate) => void trust.run(certificate)}
+            onClose={panel.close}
+          />
+        </>
+      )}
+      {panel.open === 'remove' && <RemoveServer server={server} onDone={panel.close} />}
+    </LibraryCard>
   );
 }

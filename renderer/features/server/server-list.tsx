@@ -4,15 +4,13 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { useLibrary } from '../../state/library-store.ts';
 import { goTo } from '../../state/route-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
+import { LibraryList } from '../../ui/library-list.tsx';
 import { ListActions } from '../../ui/list-actions.tsx';
-import { Loading } from '../../ui/loading.tsx';
-import { Page } from '../../ui/page.tsx';
-import { useFreshLibrary } from '../../ui/use-fresh-library.ts';
+import { usePanels } from '../../ui/use-panels.ts';
 import { emptyDraft, type ServerDraft } from './draft.ts';
 import { openEditor } from './editing.ts';
 import { PracticeCard } from './practice-card.tsx';
-import { ServerCard } from './server-card.tsx';
+import { ServerCard, type ServerPanel } from './server-card.tsx';
 import { serverTexts } from './texts.ts';
 
 const add = (draft: ServerDraft) => openEditor({ kind: 'new' }, draft);
@@ -20,22 +18,15 @@ const add = (draft: ServerDraft) => openEditor({ kind: 'new' }, draft);
 export function ServerList() {
   const t = useTexts(serverTexts);
   const servers = useLibrary((library) => library.servers);
-  const { problem, reload } = useFreshLibrary();
+  const panels = usePanels<ServerPanel>();
   const count = servers?.length ?? 0;
   return (
-    <Page
+    <LibraryList
       title={t('title')}
-      scope={count > 0 && t('count', { count })}
-      width="reading"
-      actions={
-        servers !== undefined && (
-          <ListActions from="server" count={count} addLabel={t('add')} onAdd={() => add(emptyDraft)} />
-        )
-      }
-    >
-      <ErrorNote problem={problem} onRetry={reload} />
-      {servers === undefined && problem === undefined && <Loading />}
-      {count === 0 && servers !== undefined && (
+      items={servers}
+      count={t('count', { count })}
+      actions={<ListActions from="server" count={count} addLabel={t('add')} onAdd={() => add(emptyDraft)} />}
+      empty={
         <>
           <PracticeCard onFill={add} />
           <EmptyState
@@ -51,10 +42,8 @@ export function ServerList() {
             <p>{t('empty.without')}</p>
           </EmptyState>
         </>
-      )}
-      {servers?.map((server) => (
-        <ServerCard key={server.id} server={server} />
-      ))}
-    </Page>
+      }
+      card={(server) => <ServerCard key={server.id} server={server} panel={panels.of(server.id)} />}
+    />
   );
 }

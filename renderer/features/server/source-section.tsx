@@ -5,6 +5,7 @@ import type { ServerTask, SourceChoice } from './draft.ts';
 import { changeDraft, useEditing } from './editing.ts';
 import { serverFormTexts } from './form-texts.ts';
 import { SourceFields } from './source-fields.tsx';
+import { TestSection } from './test-section.tsx';
 import { UrlPreview } from './url-preview.tsx';
 
 const choices: readonly SourceChoice[] = ['mobiconnect', 'clomo', 'nanomdm', 'micromdm', 'url', 'pasted'];
@@ -27,6 +28,7 @@ export function SourceSection({ task, faultText }: SourceSectionProps) {
       />
       <SourceFields task={task} faultText={faultText} />
       <UrlPreview task={task} />
+      <TestSection task={task} />
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function TestOutcome({ findings, onAgain, onClose, children }: TestOutcom
       : findings.length > 0 && !has('unknown')
         ? 'done'
         : 'info';
-  const title = tone === 'done' ? t('test.fine') : findings.length === 0 ? t('test.none') : t('test.title');
+  const title = tone === 'done' ? t('test.fine') : t('test.title');
   return (
     <Note
       tone={tone}

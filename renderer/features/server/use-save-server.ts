@@ -1,14 +1,11 @@
-import { useTexts } from '../../i18n/use-texts.ts';
-import { reloadLibrary } from '../../state/library-store.ts';
 import { useCommand } from '../../state/use-command.ts';
-import { formTexts } from '../../ui/form-texts.ts';
-import { announce } from '../../ui/live-region.tsx';
+import { useItemSaved } from '../../ui/use-item-saved.ts';
 import { newServerFrom, type ServerDraft, type ServerTask, serverChangeFrom } from './draft.ts';
 import { closeEditor } from './editing.ts';
 
 /** Sends the form and, once it is kept, closes it: its secrets are gone from here then. */
 export function useSaveServer() {
-  const t = useTexts(formTexts);
+  const saved = useItemSaved(closeEditor);
   const save = useCommand('servers.save');
   const change = useCommand('servers.change');
 
@@ -22,13 +19,7 @@ export function useSaveServer() {
   };
 
   return {
-    run: async (draft: ServerDraft, task: ServerTask) => {
-      const server = await send(draft, task);
-      if (server === undefined) return;
-      announce(t('saved', { name: server.name }));
-      await reloadLibrary().catch(() => undefined);
-      closeEditor();
-    },
+    run: async (draft: ServerDraft, task: ServerTask) => saved(await send(draft, task)),
     pending: save.pending || change.pending,
     problem: save.problem ?? change.problem,
     reset: () => {

@@ -1,17 +1,17 @@
 import { SegmentedControl, Switch } from '@mantine/core';
 import { useId } from 'react';
-import { languages } from '../../../shared/texts/language.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { usePreferences } from '../../state/preferences-store.ts';
+import { useWindowSettings } from '../../state/use-window-settings.ts';
 import classes from './settings.module.css';
 import { settingsTexts } from './texts.ts';
 
-const themes = ['auto', 'light', 'dark'] as const;
+const themes = ['system', 'light', 'dark'] as const;
 
-/** Language, theme and sound of this window; each change shows at once. */
+/** Language, theme, notifications and sound of this window; each change shows at once. */
 export function Appearance() {
   const t = useTexts(settingsTexts);
-  const { language, theme, sounds } = usePreferences();
+  const { settings, languages, change } = useWindowSettings();
+  const { language, theme, notifications, sounds } = settings;
   const id = useId();
   return (
     <div className={classes.rows}>
@@ -21,7 +21,7 @@ export function Appearance() {
           size="sm"
           aria-labelledby={`${id}-language`}
           value={language}
-          onChange={(value) => usePreferences.setState({ language: value === 'en' ? 'en' : 'ja' })}
+          onChange={(value) => change({ language: value })}
           data={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
         />
       </div>
@@ -31,17 +31,27 @@ export function Appearance() {
           size="sm"
           aria-labelledby={`${id}-theme`}
           value={theme}
-          onChange={(value) => usePreferences.setState({ theme: themes.find((known) => known === value) ?? 'auto' })}
+          onChange={(value) => change({ theme: value })}
           data={themes.map((value) => ({ value, label: t(`theme.${value}`) }))}
         />
       </div>
+      {notifications !== undefined && (
+        <div className={classes.row}>
+          <span>{t('notifications')}</span>
+          <Switch
+            label={t('notifications.label')}
+            checked={notifications}
+            onChange={(event) => change({ notifications: event.currentTarget.checked })}
+          />
+        </div>
+      )}
       <div className={classes.row}>
         <span>{t('sounds')}</span>
         <Switch
           label={t('sounds.label')}
           description={t('sounds.text')}
           checked={sounds}
-          onChange={(event) => usePreferences.setState({ sounds: event.currentTarget.checked })}
+          onChange={(event) => change({ sounds: event.currentTarget.checked })}
         />
       </div>
     </div>

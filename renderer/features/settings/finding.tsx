@@ -1,18 +1,13 @@
-import { Button } from '@mantine/core';
 import type { CheckResult } from '../../../shared/domain/check.ts';
 import { checkText } from '../../../shared/texts/checks/check-text.ts';
-import { useLanguage, useTexts } from '../../i18n/use-texts.ts';
-import { goTo } from '../../state/route-store.ts';
+import { useLanguage } from '../../i18n/use-texts.ts';
 import { CheckMark } from '../../ui/check-mark.tsx';
-import { cureViewOf } from './readiness.ts';
+import { CureButton } from '../../ui/cure-button.tsx';
 import classes from './settings.module.css';
-import { settingsTexts } from './texts.ts';
 
 /** What one check found, and the cure. */
 export function Finding({ result }: { readonly result: CheckResult }) {
-  const t = useTexts(settingsTexts);
   const language = useLanguage();
-  const view = cureViewOf(result);
   return (
     <li className={classes.finding} data-status={result.status}>
       <CheckMark status={result.status} />
@@ -20,11 +15,7 @@ export function Finding({ result }: { readonly result: CheckResult }) {
         <div className={classes.found}>{checkText(result.finding, language)}</div>
         {result.cure !== undefined && <div>{checkText(result.cure, language)}</div>}
       </div>
-      {view !== undefined && (
-        <Button variant="default" onClick={() => goTo(view)}>
-          {t(`go.${view}`)}
-        </Button>
-      )}
+      <CureButton result={result} />
     </li>
   );
 }

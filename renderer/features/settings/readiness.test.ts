@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckResult } from '../../../shared/domain/check.ts';
-import { cureViewOf, inOrderOfNeed, readinessOf } from './readiness.ts';
+import { inOrderOfNeed, readinessOf } from './readiness.ts';
 
 const result = (id: string, status: CheckResult['status']): CheckResult => ({
   id,
@@ -18,11 +18,5 @@ describe('the findings about a station', () => {
     expect(readinessOf(mixed)).toEqual({ key: 'fail', count: 1 });
     expect(readinessOf(mixed.filter(({ status }) => status !== 'fail'))).toEqual({ key: 'warn', count: 2 });
     expect(readinessOf([result('a', 'pass')])).toEqual({ key: 'all-well' });
-  });
-
-  it('lead to the view that cures them, while there is something to cure', () => {
-    expect(cureViewOf(result('trust-anchors', 'warn'))).toBe('server');
-    expect(cureViewOf(result('trust-anchors', 'pass'))).toBeUndefined();
-    expect(cureViewOf(result('clock', 'fail'))).toBeUndefined();
   });
 });

@@ -18,16 +18,3 @@ export function readinessOf(results: readonly CheckResult[]): Readiness {
   const doubtful = count('warn', 'unknown');
   return doubtful === 0 ? { key: 'all-well' } : { key: 'warn', count: doubtful };
 }
-
-const cureViews: Readonly<Record<string, 'server' | 'organization'>> = {
-  'trust-anchors': 'server',
-  'enrollment-credentials': 'server',
-  'enrollment-endpoint': 'server',
-  'records-backend': 'server',
-  'supervision-identities': 'organization',
-};
-
-/** The view in which a finding is cured; many cures lie outside of this window. */
-export function cureViewOf({ id, status }: CheckResult): 'server' | 'organization' | undefined {
-  return status === 'pass' ? undefined : cureViews[id];
-}

@@ -6,10 +6,13 @@ import { PrimaryAction } from '../../ui/primary-action.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Appearance } from './appearance.tsx';
 import { Doctor } from './doctor.tsx';
+import { HelperSection } from './helper-section.tsx';
+import { ObserverLinks } from './observer-links.tsx';
 import { StationFacts } from './station-facts.tsx';
 import { settingsTexts } from './texts.ts';
+import { Vault } from './vault.tsx';
 
-/** How this window looks, whether the station is ready, and which station it is. */
+/** Whether the station is ready, how this window looks, who may use it, and which station it is. */
 export function SettingsView() {
   const t = useTexts(settingsTexts);
   const report = useQuery('checks.run', { when: 'doctor' });
@@ -28,12 +31,15 @@ export function SettingsView() {
         </PrimaryAction>
       }
     >
-      <Section title={t('appearance')}>
-        <Appearance />
-      </Section>
       <Section title={t('ready.title')}>
         <Doctor report={report} />
       </Section>
+      <Section title={t('appearance')}>
+        <Appearance />
+      </Section>
+      <HelperSection />
+      <ObserverLinks />
+      <Vault />
       <Section title={t('station')}>
         <StationFacts />
       </Section>

@@ -1,3 +1,4 @@
+import { lesserRole } from '../../../shared/contract/command.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useStatus } from '../../state/bench-store.ts';
 import { useConnection } from '../../state/connection-store.ts';
@@ -15,7 +16,7 @@ export function StationFacts() {
   const status = useStatus();
   const greeting = useConnection((connection) => connection.greeting);
   if (status === undefined) return <Loading rows={3} />;
-  const { profile, station, usbmuxd, usbmuxdProblem, devices, records, armed } = status;
+  const { profile, station, usbmuxd, usbmuxdProblem, devices, records, armed, helper, shift } = status;
   return (
     <div className={classes.rows}>
       {greeting?.practice !== undefined && <Note tone="info">{t('practice')}</Note>}
@@ -34,7 +35,13 @@ export function StationFacts() {
           [t('fact.devices'), t('devices', { count: devices.attached })],
           [t('fact.safety'), t(armed ? 'safety.armed' : 'safety.safe')],
           [t('fact.records'), t('records', records)],
-          [t('fact.role'), greeting === undefined ? undefined : t(`role.${greeting.role}`)],
+          [
+            t('fact.role'),
+            greeting === undefined
+              ? undefined
+              : t(`role.${helper.on ? lesserRole(greeting.role, 'helper') : greeting.role}`),
+          ],
+          [t('fact.shift'), shift?.operator],
         ]}
       />
     </div>

@@ -1,9 +1,9 @@
-import { Button } from '@mantine/core';
 import { IconArrowRight, IconSchool } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { goTo } from '../../state/route-store.ts';
 import { useHostCommand } from '../../state/use-command.ts';
+import { ActButton } from '../../ui/act-button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Note } from '../../ui/note.tsx';
 import { PrimaryAction } from '../../ui/primary-action.tsx';
@@ -16,7 +16,7 @@ import { startTexts } from './texts.ts';
 export function StartChoice({ way }: { readonly way: PracticeWay }) {
   const t = useTexts(startTexts);
   const open = useHostCommand('host.practice.open');
-  const [shown, setShown] = useState(false);
+  const [shown, setShown] = useState<'nothing' | 'command' | 'opened'>('nothing');
 
   if (way === 'here') {
     return (
@@ -34,21 +34,18 @@ export function StartChoice({ way }: { readonly way: PracticeWay }) {
   }
 
   const practise = async () => {
-    if (way === 'command') return setShown(true);
+    if (way === 'command') return setShown('command');
     const room = await open.run({ devices: practiceDevices });
-    if (room !== undefined) window.location.assign(room.url);
+    if (room === undefined) return;
+    if (room.url === undefined) setShown('opened');
+    else window.location.assign(room.url);
   };
   return (
     <div className={classes.choice}>
       <div className={classes.buttons}>
-        <Button
-          variant="default"
-          leftSection={<IconSchool size={17} aria-hidden />}
-          loading={open.pending}
-          onClick={() => void practise()}
-        >
+        <ActButton icon={<IconSchool size={17} aria-hidden />} pending={open.pending} onClick={() => void practise()}>
           {t('practice')}
-        </Button>
+        </ActButton>
         <PrimaryAction
           harmless
           icon={<IconArrowRight size={17} aria-hidden />}
@@ -60,7 +57,12 @@ export function StartChoice({ way }: { readonly way: PracticeWay }) {
       </div>
       <p className={classes.about}>{t('practice.about')}</p>
       <ErrorNote problem={open.problem} onClose={open.reset} />
-      {shown && <PracticeCommand />}
+      {shown === 'command' && <PracticeCommand />}
+      {shown === 'opened' && (
+        <Note tone="done" role="status" title={t('practice.opened.title')}>
+          {t('practice.opened.text')}
+        </Note>
+      )}
     </div>
   );
 }

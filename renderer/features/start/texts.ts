@@ -24,12 +24,14 @@ export const startTexts = defineTexts('start', {
     'practice.is-one.text':
       '練習用の iPad と MDM が用意されています。何を消去しても、本物の端末とサーバには影響しません。終わると、すべて消えます。',
     'practice.begin': '練習を始める',
+    'practice.opened.title': '練習用のウインドウを開いています',
+    'practice.opened.text': 'このウインドウとは別に開きます。閉じると、練習はすべて消えます。',
     'practice.command.title': '練習は、別のウインドウで開きます',
     'practice.command.text':
       'ターミナルで次のコマンドを実行すると、練習用の iPad 12 台と MDM がブラウザで開きます。このステーションには影響しません。',
     'practice.command.copy': 'コマンドをコピー',
     'ready.well': 'ステーションの点検: 問題ありません',
-    'ready.look': 'ステーションの点検: 確認が必要な項目があります',
+    'ready.failed_other': 'ステーションの点検: 始める前に {{count}} 件の対処が必要です',
     'ready.open': '点検の結果を見る',
   },
   en: {
@@ -56,12 +58,15 @@ export const startTexts = defineTexts('start', {
     'practice.is-one.text':
       'Practice iPads and a practice MDM are ready. Whatever you erase here, no real device or server is touched. Everything is gone when it ends.',
     'practice.begin': 'Start practicing',
+    'practice.opened.title': 'The practice window is opening',
+    'practice.opened.text': 'It opens beside this one. When it is closed, everything in it is gone.',
     'practice.command.title': 'Practice opens in a window of its own',
     'practice.command.text':
       'Run this command in a terminal: 12 practice iPads and an MDM open in your browser. This station is not touched.',
     'practice.command.copy': 'Copy the command',
     'ready.well': 'Station check: all is well',
-    'ready.look': 'Station check: something needs a look',
+    'ready.failed_one': 'Station check: {{count}} thing must be mended before you start',
+    'ready.failed_other': 'Station check: {{count}} things must be mended before you start',
     'ready.open': 'See what was found',
   },
 });

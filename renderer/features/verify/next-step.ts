@@ -1,9 +1,12 @@
+import type { Reason } from '../../../shared/domain/plan.ts';
 import type { EnrollmentRecord } from '../../../shared/domain/record.ts';
 import type { Problem, RunView } from '../../../shared/domain/run.ts';
 import { type Contradiction, contradictionOf, type EvidenceItem, seen } from './evidence.ts';
 
 export type NextStep =
   | { readonly kind: 'problem'; readonly problem: Problem }
+  /** The run waits for a person: the bench says it in the same words. */
+  | { readonly kind: 'wait'; readonly reason: Reason }
   | { readonly kind: 'say'; readonly key: NextKey };
 
 export type NextKey =
@@ -22,12 +25,13 @@ export type NextKey =
   | 'given-up'
   | 'failed-unsaid';
 
-/** The one thing a person does about a run that ended. */
+/** The one thing a person does about a run that ended, or that waits for one. */
 export function nextStep(
   run: RunView,
   items: readonly EvidenceItem[],
   server: EnrollmentRecord['server'] | undefined,
 ): NextStep {
+  if (run.phase === 'waiting' && run.waitingFor !== undefined) return { kind: 'wait', reason: run.waitingFor };
   if (run.end === 'failed' || run.end === 'parked') {
     return run.problem === undefined ? say('failed-unsaid') : { kind: 'problem', problem: run.problem };
   }

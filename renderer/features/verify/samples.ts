@@ -11,6 +11,7 @@ export function aRun(about: Partial<RunView> = {}): RunView {
     serial: 'KBTEST000001',
     name: 'iPad-01',
     slot: '1',
+    blueprintId: 'b',
     blueprintName: 'School',
     attempt: 1,
     steps: [],

@@ -50,7 +50,8 @@ describe('what the MDM says', () => {
 describe('the next step', () => {
   const key = (...about: Parameters<typeof nextStep>) => {
     const step = nextStep(...about);
-    return step.kind === 'say' ? step.key : step.problem.code;
+    if (step.kind === 'problem') return step.problem.code;
+    return step.kind === 'wait' ? step.reason.code : step.key;
   };
   const waiting = aRun({ verdict: 'waiting-for-device' });
 
@@ -71,6 +72,11 @@ describe('the next step', () => {
     const problem = { code: 'device.locked', params: {}, chain: [] };
     expect(key(aRun({ end: 'failed', problem }), [], server)).toBe('device.locked');
     expect(key(aRun({ end: 'parked' }), [], server)).toBe('failed-unsaid');
+  });
+
+  it('of a run that waits for a person is what it waits for', () => {
+    const { end: _, ...run } = aRun({ phase: 'waiting', waitingFor: { code: 'wait.trust', params: {} } });
+    expect(key(run, [], server)).toBe('wait.trust');
   });
 
   it('is said once for many runs that share it', () => {

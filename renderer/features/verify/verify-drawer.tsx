@@ -3,12 +3,14 @@ import { IconRefresh } from '@tabler/icons-react';
 import { runWord } from '../../../shared/texts/verdicts.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { useMayAct, useOnline } from '../../state/connection-store.ts';
 import { goTo } from '../../state/route-store.ts';
+import { ActButton } from '../../ui/act-button.tsx';
 import { DrawerPanel } from '../../ui/drawer-panel.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Note } from '../../ui/note.tsx';
+import { PracticeScreen } from '../../ui/practice-screen.tsx';
+import { reasonWords } from '../../ui/reason-words.ts';
 import { Section } from '../../ui/section.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import classes from './drawer.module.css';
@@ -36,8 +38,6 @@ export function VerifyDrawer({ row, looking, onLookAgain, onClose }: VerifyDrawe
   const t = useTexts(verifyTexts);
   const says = useTexts(saysTexts);
   const { language, dateTime } = useFormats();
-  const mayAct = useMayAct();
-  const online = useOnline();
   const { run, records, state, since } = row;
   const items = evidenceOf(records);
   const newest = [...records].sort((left, right) => right.revision - left.revision)[0];
@@ -59,19 +59,13 @@ export function VerifyDrawer({ row, looking, onLookAgain, onClose }: VerifyDrawe
         footer: (
           <div className={classes.footer}>
             {canLook && (
-              <Button
-                variant="default"
-                leftSection={<IconRefresh size={16} aria-hidden />}
-                loading={looking}
-                disabled={!mayAct || !online}
-                onClick={onLookAgain}
-              >
+              <ActButton helperToo icon={<IconRefresh size={16} aria-hidden />} pending={looking} onClick={onLookAgain}>
                 {t('look-again-one')}
-              </Button>
+              </ActButton>
             )}
             {isToRedo && (
               <Button variant="default" onClick={() => goTo('apply', { device: run.deviceKey })}>
-                {t('again-in-apply')}
+                {t(step.kind === 'wait' ? 'answer-in-apply' : 'again-in-apply')}
               </Button>
             )}
           </div>
@@ -82,7 +76,7 @@ export function VerifyDrawer({ row, looking, onLookAgain, onClose }: VerifyDrawe
         <ErrorNote problem={step.problem} />
       ) : (
         <Note tone={toneOf(row)} title={t('next')}>
-          {says(`next.${step.key}`)}
+          {step.kind === 'wait' ? reasonWords(step.reason, language) : says(`next.${step.key}`)}
         </Note>
       )}
       {run.end === 'prepared' && (
@@ -90,6 +84,7 @@ export function VerifyDrawer({ row, looking, onLookAgain, onClose }: VerifyDrawe
           <SaysPair device={deviceSays(items)} backend={backendSays(items, run.verdict, newest?.server)} />
         </div>
       )}
+      {run.udid !== undefined && <PracticeScreen udid={run.udid} />}
       {row.group === 'tap' && <ScreenHelp product={newest?.server?.product} />}
       <Section title={t('evidence')}>
         <EvidenceList items={items} />

@@ -1,7 +1,7 @@
-import { Button, CloseButton, SegmentedControl, TextInput, VisuallyHidden } from '@mantine/core';
-import { IconSearch } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { toggleDayFilter, useDayFilter } from '../../state/day.ts';
+import { FilterBar } from '../../ui/filter-bar.tsx';
 import { verifyTexts } from './texts.ts';
 import classes from './verify.module.css';
 import { showFilter, useVerifyRoute } from './verify-route.ts';
@@ -18,14 +18,15 @@ export function VerifyFilters({ counts, text, onText }: VerifyFiltersProps) {
   const { filter } = useVerifyRoute();
   const day = useDayFilter(({ group }) => group);
   return (
-    <div className={classes.filters}>
-      <SegmentedControl
-        size="sm"
-        aria-label={t('filter')}
-        value={filter}
-        onChange={(value) => showFilter(verifyFilters.find((known) => known === value) ?? 'all')}
-        data={verifyFilters.map((value) => ({ value, label: t(`filter.${value}`, { count: counts[value] }) }))}
-      />
+    <FilterBar
+      label={t('filter')}
+      filters={verifyFilters.map((value) => ({ value, label: t(`filter.${value}`, { count: counts[value] }) }))}
+      filter={filter}
+      onFilter={showFilter}
+      findLabel={t('find')}
+      text={text}
+      onText={onText}
+    >
       {day !== undefined && (
         <span className={classes.dayFilter}>
           {t('day-filter', { group: t(`day.${day}`) })}
@@ -34,23 +35,6 @@ export function VerifyFilters({ counts, text, onText }: VerifyFiltersProps) {
           </Button>
         </span>
       )}
-      <TextInput
-        className={classes.find}
-        type="search"
-        data-find
-        aria-label={t('find')}
-        placeholder={t('find')}
-        leftSection={<IconSearch size={15} aria-hidden />}
-        value={text}
-        onChange={(event) => onText(event.currentTarget.value)}
-        rightSection={
-          text !== '' && (
-            <CloseButton size="sm" onClick={() => onText('')}>
-              <VisuallyHidden>{t('show-all')}</VisuallyHidden>
-            </CloseButton>
-          )
-        }
-      />
-    </div>
+    </FilterBar>
   );
 }

@@ -7,6 +7,7 @@ import { runWord } from '../../../shared/texts/verdicts.ts';
 import { useFormats } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import type { DeviceState } from '../../state/device-state.ts';
+import { reasonWords } from '../../ui/reason-words.ts';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { evidenceOf } from './evidence.ts';
 import { type NextStep, nextStep } from './next-step.ts';
@@ -84,6 +85,7 @@ function NextSentence({ step }: { readonly step: NextStep }) {
   const t = useTexts(saysTexts);
   const { language } = useFormats();
   if (step.kind === 'say') return t(`next.${step.key}`);
+  if (step.kind === 'wait') return reasonWords(step.reason, language);
   const { what, next } = problemText(step.problem, language);
   return (
     <>

@@ -10,34 +10,41 @@ export type VerifyGroup = (typeof verifyGroups)[number];
 export const verifyFilters = ['all', 'needs-me', 'waiting', 'done'] as const;
 export type VerifyFilter = (typeof verifyFilters)[number];
 
-const shownBy: Readonly<Record<VerifyFilter, readonly VerifyGroup[]>> = {
-  all: verifyGroups,
-  'needs-me': ['needs', 'tap'],
-  waiting: ['waiting'],
-  done: ['done'],
+const isShownBy: Readonly<Record<VerifyFilter, (row: VerifyRow) => boolean>> = {
+  all: () => true,
+  'needs-me': ({ day }) => day === 'needs-you',
+  waiting: ({ group }) => group === 'waiting',
+  done: ({ group }) => group === 'done',
 };
 
 export type VerifyRow = {
   readonly run: RunView;
   readonly group: VerifyGroup;
   readonly state: DeviceState;
+  /** Where the day bar counts it. */
+  readonly day: DayGroup | undefined;
   /** Of this run, in no order. */
   readonly records: readonly EnrollmentRecord[];
   /** Since when it stands where it stands. */
   readonly since: string;
 };
 
-/** The devices whose newest run ended: who needs a person first, then in the order of the room. */
+/**
+ * The devices whose newest run ended or waits for a person: who needs one first, then in the order of the room.
+ * @param midnight before today, in milliseconds since 1970
+ */
 export function verifyRows(
   newestRuns: Iterable<RunView>,
   recordsOfRun: ReadonlyMap<string, readonly EnrollmentRecord[]>,
+  midnight: number,
 ): readonly VerifyRow[] {
   const rows = [...newestRuns]
-    .filter(({ phase }) => phase === 'ended')
     .map((run) => {
       const records = recordsOfRun.get(run.runId) ?? none;
-      return { run, records, group: groupOf(run), state: runState(run) ?? 'idle', since: sinceOf(run, records) };
-    });
+      const state = runState(run) ?? 'idle';
+      return { run, records, group: groupOf(run), state, day: dayGroup(run, midnight), since: sinceOf(run, records) };
+    })
+    .filter(({ run, day }) => run.phase === 'ended' || day === 'needs-you');
   return rows.sort(
     (left, right) =>
       verifyGroups.indexOf(left.group) - verifyGroups.indexOf(right.group) ||
@@ -52,14 +59,14 @@ const inRoom = new Intl.Collator('ja', { numeric: true });
 function groupOf(run: RunView): VerifyGroup {
   const state = runState(run);
   if (state === undefined) return 'given-up';
-  if (needsYou(state)) return 'needs';
   if (run.verdict === 'waiting-for-device') return 'tap';
+  if (needsYou(state)) return 'needs';
   return state === 'waiting' ? 'waiting' : 'done';
 }
 
 function sinceOf(run: RunView, records: readonly EnrollmentRecord[]): string {
   const proof = records.find(({ kind }) => kind === run.verdict);
-  return proof?.at ?? run.endedAt ?? run.startedAt;
+  return proof?.at ?? run.endedAt ?? run.waitingSince ?? run.startedAt;
 }
 
 export function byRun(records: Iterable<EnrollmentRecord>): ReadonlyMap<string, readonly EnrollmentRecord[]> {
@@ -77,10 +84,10 @@ export type Wanted = { readonly filter: VerifyFilter; readonly text: string; rea
 export function wantedRows(rows: readonly VerifyRow[], { filter, text, day }: Wanted): readonly VerifyRow[] {
   const sought = text.trim().toLowerCase();
   return rows.filter(
-    ({ run, group }) =>
-      shownBy[filter].includes(group) &&
-      (day === undefined || dayGroup(run) === day) &&
-      (sought === '' || [run.serial, run.name, run.slot, run.udid].some((word) => holds(word, sought))),
+    (row) =>
+      isShownBy[filter](row) &&
+      (day === undefined || row.day === day) &&
+      (sought === '' || [row.run.serial, row.run.name, row.run.slot, row.run.udid].some((word) => holds(word, sought))),
   );
 }
 
@@ -89,7 +96,7 @@ function holds(word: string | undefined, sought: string): boolean {
 }
 
 export function countByFilter(rows: readonly VerifyRow[]): Readonly<Record<VerifyFilter, number>> {
-  const count = (filter: VerifyFilter) => rows.filter(({ group }) => shownBy[filter].includes(group)).length;
+  const count = (filter: VerifyFilter) => rows.filter(isShownBy[filter]).length;
   return { all: rows.length, 'needs-me': count('needs-me'), waiting: count('waiting'), done: count('done') };
 }
 

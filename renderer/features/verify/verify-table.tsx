@@ -1,7 +1,7 @@
-import { Table } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { ListTable } from '../../ui/list-table.tsx';
 import { evidenceOf } from './evidence.ts';
 import { nextStep, sharedStep } from './next-step.ts';
 import { verifyTexts } from './texts.ts';
@@ -36,28 +36,20 @@ export function VerifyTable({ rows, chosen }: VerifyTableProps) {
   const says = !has(roomForSays) ? 'nowhere' : !next || has(roomForColumn) ? 'column' : 'above-next';
   const columns = { says, next } as const;
   return (
-    <div ref={ref}>
-      <Table className={classes.table} aria-label={t('title')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col" className={classes.deviceColumn}>
-              {t('column.device')}
-            </Table.Th>
-            <Table.Th scope="col" className={classes.verdictColumn}>
-              {t('column.verdict')}
-            </Table.Th>
-            {says === 'column' && (
-              <Table.Th scope="col" className={next ? classes.saysColumn : undefined}>
-                {t('column.says')}
-              </Table.Th>
-            )}
-            {next && <Table.Th scope="col">{t('column.next')}</Table.Th>}
-          </Table.Tr>
-        </Table.Thead>
+    <div ref={ref} className={classes.container}>
+      <ListTable
+        label={t('title')}
+        columns={[
+          { title: t('column.device'), className: classes.deviceColumn },
+          { title: t('column.verdict'), className: classes.verdictColumn },
+          ...(says === 'column' ? [{ title: t('column.says'), className: next ? classes.saysColumn : undefined }] : []),
+          ...(next ? [{ title: t('column.next') }] : []),
+        ]}
+      >
         {groups.map((group) => (
           <VerifyGroupLines key={group.group} {...group} chosen={chosen} columns={columns} />
         ))}
-      </Table>
+      </ListTable>
     </div>
   );
 }

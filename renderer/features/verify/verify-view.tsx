@@ -1,15 +1,17 @@
-import { Button } from '@mantine/core';
-import { IconCircleCheck, IconRefresh, IconSearchOff } from '@tabler/icons-react';
+import { IconArrowRight, IconCircleCheck, IconRefresh, IconSearchOff } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useBench } from '../../state/bench-store.ts';
-import { useDayFilter } from '../../state/day.ts';
+import { midnightOf, useDayFilter } from '../../state/day.ts';
 import { goTo } from '../../state/route-store.ts';
 import { useRecords } from '../../state/use-records.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { formTexts } from '../../ui/form-texts.ts';
 import { announce } from '../../ui/live-region.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { Notes } from '../../ui/notes.tsx';
+import { NothingKitted } from '../../ui/nothing-kitted.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PrimaryAction } from '../../ui/primary-action.tsx';
 import { verifyTexts } from './texts.ts';
@@ -23,9 +25,11 @@ import { VerifyTable } from './verify-table.tsx';
 /** What became of every device whose run ended: what it shows itself, held against what the MDM answers. */
 export function VerifyView() {
   const t = useTexts(verifyTexts);
+  const f = useTexts(formTexts);
   const loaded = useBench((bench) => bench.loaded);
   const newestRuns = useBench((bench) => bench.newestRuns);
   const day = useDayFilter(({ group }) => group);
+  const midnight = midnightOf(new Date());
   const records = useRecords();
   const { filter, runId } = useVerifyRoute();
   const [text, setText] = useState('');
@@ -35,7 +39,10 @@ export function VerifyView() {
     () => byRun([...(records.rows?.values() ?? [])].map(({ record }) => record)),
     [records.rows],
   );
-  const rows = useMemo(() => verifyRows(newestRuns.values(), recordsOfRun), [newestRuns, recordsOfRun]);
+  const rows = useMemo(
+    () => verifyRows(newestRuns.values(), recordsOfRun, midnight),
+    [newestRuns, recordsOfRun, midnight],
+  );
   const shown = useMemo(() => wantedRows(rows, { filter, text, day }), [rows, filter, text, day]);
   const counts = useMemo(() => countByFilter(rows), [rows]);
   const open = openRuns(shown);
@@ -51,8 +58,14 @@ export function VerifyView() {
       title={t('title')}
       scope={rows.length > 0 && t('scope', { needs: counts['needs-me'], waiting: counts.waiting, done: counts.done })}
       primary={
-        rows.length > 0 && (
+        rows.length > 0 &&
+        (counts.done === rows.length ? (
+          <PrimaryAction harmless icon={<IconArrowRight size={16} aria-hidden />} onClick={() => goTo('records')}>
+            {f('next.records')}
+          </PrimaryAction>
+        ) : (
           <PrimaryAction
+            helperToo
             icon={<IconRefresh size={16} aria-hidden />}
             pending={look.progress !== undefined}
             disabled={open.length === 0}
@@ -61,7 +74,7 @@ export function VerifyView() {
           >
             {open.length === 0 ? t('look-again-one') : t('look-again', { count: open.length })}
           </PrimaryAction>
-        )
+        ))
       }
       drawer={
         chosen === undefined ? undefined : (
@@ -77,23 +90,21 @@ export function VerifyView() {
     >
       {!loaded && <Loading rows={6} />}
       {loaded && rows.length === 0 && (
-        <EmptyState
+        <NothingKitted
           icon={<IconCircleCheck size={40} stroke={1.3} />}
           title={t('empty.title')}
-          action={
-            <Button variant="default" onClick={() => goTo('apply')}>
-              {t('empty.action')}
-            </Button>
-          }
+          action={t('empty.action')}
         >
           {t('empty.text')}
-        </EmptyState>
+        </NothingKitted>
       )}
       {loaded && rows.length > 0 && (
         <>
           <VerifyFilters counts={counts} text={text} onText={setText} />
-          <ErrorNote problem={look.problem} onClose={look.reset} />
-          <ErrorNote problem={records.problem} onRetry={() => void records.reload()} />
+          <Notes>
+            <ErrorNote problem={look.problem} onClose={look.reset} />
+            <ErrorNote problem={records.problem} onRetry={() => void records.reload()} />
+          </Notes>
           {shown.length > 0 ? (
             <VerifyTable rows={shown} chosen={runId} />
           ) : (
