@@ -76,7 +76,7 @@ export function openWatchRoom(): WatchRoom {
         store.records.insertWithOutbox(sampleRecord(runId, { kind, revision, device, evidence: [...evidence] }));
       },
       backendFor: () => ({
-        capabilities: { records: true, lookup: room.canLookUp },
+        capabilities: { records: true, lookup: room.canLookUp, commands: false, files: false },
         lookup: async (serials) => {
           room.questions.push(serials);
           const { backend } = room;

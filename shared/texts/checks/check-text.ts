@@ -3,6 +3,7 @@ import { fill, type Language } from '../language.ts';
 import type { ReasonArea } from '../reasons/area.ts';
 import type { Holes } from '../reasons/table.ts';
 import { blueprintCheckTexts } from './blueprint.ts';
+import { consoleTexts } from './console.ts';
 import { enrollmentUrlTexts } from './enrollment-url.ts';
 import { serverCheckTexts } from './servers.ts';
 import { stationCheckTexts } from './station.ts';
@@ -12,6 +13,7 @@ const catalogue = {
   ...serverCheckTexts,
   ...blueprintCheckTexts,
   ...enrollmentUrlTexts,
+  ...consoleTexts,
 } satisfies ReasonArea;
 
 type Catalogue = typeof catalogue;
