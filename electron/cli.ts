@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
+import { addBackendCommands } from './commands/backend.ts';
 import { addBlueprintCommands } from './commands/blueprint.ts';
 import { addDeviceCommands } from './commands/devices.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { endWithParent } from './commands/end-with-parent.ts';
+import { addInboxCommand } from './commands/inbox.ts';
 import { addOrganizationCommands } from './commands/organization.ts';
 import { exitCodes } from './commands/output.ts';
 import { addPracticeCommands } from './commands/practice.ts';
@@ -21,11 +23,13 @@ addRehearseCommand(program);
 addDeviceCommands(program);
 addOrganizationCommands(program);
 addServerCommands(program);
+addBackendCommands(program);
 addBlueprintCommands(program);
 addRecordCommands(program);
 addDoctorCommand(program);
 addStationCommands(program);
 addServeCommand(program);
+addInboxCommand(program);
 addPracticeCommands(program);
 
 endWithParent();

@@ -6,6 +6,7 @@ import { type CommonOptions, perform, withCommonOptions, withStation } from './c
 import { readInputFile } from './files.ts';
 import { exitCodes, type Output } from './output.ts';
 import { readPassphrase } from './passphrase.ts';
+import { addServerBackendCommands } from './server-backend.ts';
 import { formatTable } from './table.ts';
 
 const columns = { ja: ['名前', '製品', 'URL', '有効期限'], en: ['Name', 'Product', 'URL', 'Credentials until'] };
@@ -89,6 +90,8 @@ export function addServerCommands(program: Command): void {
         }),
       ),
   );
+
+  addServerBackendCommands(server);
 }
 
 function describe(

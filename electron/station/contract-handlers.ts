@@ -1,3 +1,5 @@
+import { backendFileHandlers } from './commands/backend-files.ts';
+import { backendHandlers } from './commands/backends.ts';
 import { blueprintHandlers } from './commands/blueprints.ts';
 import { deviceHandlers } from './commands/devices.ts';
 import { kittingHandlers } from './commands/kitting.ts';
@@ -16,6 +18,8 @@ export function contractHandlers(context: StationContext): Handlers {
     ...deviceHandlers(context),
     ...slotHandlers(context),
     ...serverHandlers(context),
+    ...backendHandlers(context),
+    ...backendFileHandlers(context),
     ...organizationHandlers(context),
     ...blueprintHandlers(context),
     ...kittingHandlers(context),

@@ -15,6 +15,7 @@ import {
 } from '../domain/server.ts';
 import { slotSchema } from '../domain/slot.ts';
 import { stationStatusSchema } from '../domain/station.ts';
+import { backendCommands } from './backend-commands.ts';
 import { mutation, query } from './command.ts';
 
 /** Raised whenever a command or event changes shape; a face with another version is refused. */
@@ -45,6 +46,8 @@ export const commands = {
   'servers.remove': mutation(byId, none),
   /** What a URL would be or says, before anything is kept. The input may hold a password, the answer never does. */
   'servers.previewUrl': query(z.object({ enrollment: enrollmentInputSchema }), urlMeaningSchema),
+
+  ...backendCommands,
 
   'organizations.list': query(none, z.array(organizationSchema)),
   'organizations.save': mutation(organizationInputSchema, organizationSchema),
