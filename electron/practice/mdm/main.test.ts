@@ -7,8 +7,8 @@ import { testProfile } from '../../../tests/support/test-profiles.ts';
 import { waitUntil } from '../../../tests/support/wait-until.ts';
 import { type ControlClient, openControl } from '../control/client.ts';
 import { serveControl } from '../control/server.ts';
-import type { EnrollmentUrl } from './accounts.ts';
 import { readMdmConfig } from './config.ts';
+import type { EnrollmentUrl } from './console/enrollment-urls.ts';
 import { controlOperations } from './control/operations.ts';
 import { runMdm } from './main.ts';
 import { type MdmReady, startMdm } from './start.ts';
@@ -64,7 +64,7 @@ describe('kitbench practice mdm', () => {
     const change = { account: 'practice.example', group: '教室A', user: 'user1', password: 'abc123' };
     const { enrollment } = (await control.call('credentials', change)) as { enrollment: readonly EnrollmentUrl[] };
     expect(enrollment[0]?.url).toContain('t=dXNlcjE6YWJjMTIz');
-    await expect(control.call('credentials', { account: 'nobody', group: 'x' })).rejects.toThrow('no such group');
+    await expect(control.call('credentials', { account: 'nobody', group: 'x' })).rejects.toThrow('no-such-group');
   });
 
   it.each([
