@@ -5,6 +5,7 @@ import type { Sighting } from '../../store/repositories/consoles.ts';
 import { encodeCp932 } from '../cp932.ts';
 import { writeCsv } from '../csv.ts';
 import { plainMac, spellMac } from './mac.ts';
+import { columnKeys } from './read-csv.ts';
 
 /** Fields that a person maps on purpose: ours replaces what stands there. All others only fill empty cells. */
 const replacing: readonly ConsoleField[] = ['note', 'slot'];
@@ -42,7 +43,7 @@ export function fullRow(
   own: Readonly<Record<string, string>>,
   sighting: Sighting | undefined,
 ): string[] {
-  return header.map((column) => own[column] ?? sighting?.cells[column] ?? '');
+  return columnKeys(header).map((key) => own[key] ?? sighting?.cells[key] ?? '');
 }
 
 /**

@@ -38,7 +38,7 @@ export function readGroupCsv(bytes: Buffer, fileName: string): ConsoleGroup[] {
 
 /** Spreadsheets turn half-width brackets into full-width ones and back; the rest must be verbatim. */
 function columnsOf({ header, fileName }: CsvTable): Record<Column, number> {
-  const plain = (text: string) => text.normalize('NFKC');
+  const plain = (text: string) => text.normalize('NFKC').trim();
   const names = header.map(plain);
   const found = Object.fromEntries(
     Object.entries(columns).map(([column, name]) => [column, names.indexOf(plain(name))]),

@@ -23,12 +23,14 @@ const identities = ['serial', 'wifiMac', 'udid', 'imei'] as const;
  */
 export function learnLayout(table: CsvTable, { product, known, said, devices }: LearnOptions): ConsoleLayout {
   const { header, fileName, encoding } = table;
-  const gone = Object.values(said).filter((name) => !header.includes(name));
+  const find = (name: string) => header.find((column) => column.trim() === name.trim());
+  const gone = Object.values(said).filter((name) => find(name) === undefined);
   if (gone.length > 0) throw new KitError('backend.file-wrong-header', { file: fileName, columns: gone.join(', ') });
   const columns: Partial<Record<ConsoleField, string>> = {};
   const take = (field: ConsoleField, name: string | undefined) => {
-    const free = name !== undefined && header.includes(name) && !Object.values(columns).includes(name);
-    if (free && columns[field] === undefined) columns[field] = name;
+    const column = name === undefined ? undefined : find(name);
+    const free = column !== undefined && !Object.values(columns).includes(column);
+    if (free && columns[field] === undefined) columns[field] = column;
   };
   for (const source of [said, known?.columns ?? {}, fileProducts[product].headers]) {
     for (const [field, name] of Object.entries(source)) take(field as ConsoleField, name);

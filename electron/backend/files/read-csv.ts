@@ -24,15 +24,14 @@ export function readCsv(bytes: Buffer, fileName: string): CsvTable {
   const [header = [], ...rows] = cellsOf(decoded.text, fail);
   if (header.length === 0) throw fail('empty');
   if (header.length > maxColumns) throw fail(`> ${maxColumns} columns`);
-  const names = header.map((name) => name.trim());
   for (const [index, row] of rows.entries()) {
-    if (row.length > names.length) throw fail(`line ${index + 2}`);
+    if (row.length > header.length) throw fail(`line ${index + 2}`);
   }
   return {
     fileName,
     encoding: decoded.encoding,
-    header: names,
-    rows: rows.map((row) => names.map((_, column) => row[column] ?? '')),
+    header,
+    rows: rows.map((row) => header.map((_, column) => row[column] ?? '')),
   };
 }
 
@@ -67,4 +66,9 @@ function cellsOf(text: string, fail: (reason: string) => KitError): string[][] {
   if (quoted) throw fail('quotation mark');
   if (cell !== '' || row.length > 0) endRow();
   return rows;
+}
+
+/** A name for each column under which its cell can be kept; a header that stands twice names only its first column. */
+export function columnKeys(header: readonly string[]): string[] {
+  return header.map((name, at) => (header.indexOf(name) === at ? name : `${name}\n${at}`));
 }

@@ -2,13 +2,14 @@ import type { ConsoleField, ConsoleLayout } from '../../../shared/domain/backend
 import type { Sighting } from '../../store/repositories/consoles.ts';
 import { consoleTime } from './console-time.ts';
 import { plainMac } from './mac.ts';
-import type { CsvTable } from './read-csv.ts';
+import { type CsvTable, columnKeys } from './read-csv.ts';
 
 export type ReadSighting = Omit<Sighting, 'importedAt'>;
 
 /** The devices of a console's list. Rows that name no device at all are left out. */
 export function readSightings(table: CsvTable, { columns }: ConsoleLayout): ReadSighting[] {
   const { header, rows, fileName } = table;
+  const keys = columnKeys(header);
   return rows.flatMap((row) => {
     const cell = (field: ConsoleField) => {
       const name = columns[field];
@@ -28,7 +29,7 @@ export function readSightings(table: CsvTable, { columns }: ConsoleLayout): Read
         ...(group === undefined ? {} : { group }),
         ...(plan === undefined ? {} : { plan }),
         ...(readAt === undefined ? {} : { readAt }),
-        cells: Object.fromEntries(header.map((column, at) => [column, row[at] ?? ''])),
+        cells: Object.fromEntries(keys.map((key, at) => [key, row[at] ?? ''])),
         fileName,
       },
     ];

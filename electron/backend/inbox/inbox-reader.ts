@@ -63,6 +63,12 @@ export function createInboxReader(options: InboxReaderOptions): InboxReader {
     return more && events.length > 0;
   }
 
+  /** Group, batch or station that somebody put into the ServerURL tell which enrollment it was. */
+  function sourceOf({ params = {} }: InboxDevice): string {
+    const told = Object.entries(params).map(([name, value]) => `${name}=${value}`);
+    return told.length === 0 ? source : `${source} (${told.join(', ')})`;
+  }
+
   const deviceOf = (serial: string) => inboxes.devices(serverId, serial, udidOf(serial))[0];
 
   return {
@@ -73,7 +79,7 @@ export function createInboxReader(options: InboxReaderOptions): InboxReader {
       const asOf = inboxes.cursor(serverId)?.pulledAt ?? clock.now().toISOString();
       const device = deviceOf(serial);
       if (device === undefined) return { serial, enrolled: 'unknown', halfEnrolled: false, source, asOf };
-      return { serial, ...answerOf(device, new Date(asOf)), source, asOf };
+      return { serial, ...answerOf(device, new Date(asOf)), source: sourceOf(device), asOf };
     },
     enrollmentIdOf: (serial) => {
       const device = deviceOf(serial);

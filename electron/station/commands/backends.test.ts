@@ -254,6 +254,24 @@ describe('records that travel by file', () => {
     expect(await room.state()).toBe('exported');
   });
 
+  it('are not taken back by a file that was written earlier and read in later', async () => {
+    const room = await withRecord();
+    await room.read(list(`04f45f07a7a9,有効,1年,a,iOS-Edu,,${now()}`));
+    await room.write();
+    await room.read(list('04f45f07a7a9,無効,1年,a,iOS-Edu,,15/10/29 10:50'));
+    expect(await room.state()).toBe('exported');
+    const lookups = await room.backends.of(serverId)?.lookup([device.serial], AbortSignal.timeout(5_000));
+    expect(lookups).toMatchObject([{ enrolled: 'yes' }]);
+  });
+
+  it('go back with every cell of the console, also where a header stands twice or is padded', async () => {
+    const room = await withRecord();
+    const csv = '端末番号,端末状態 ,電話,電話,氏名\r\n04f45f07a7a9,有効,080,090,a\r\n';
+    await room.read(base64(csv));
+    const { data } = await room.write();
+    expect(Buffer.from(data, 'base64').toString('utf8')).toBe(csv);
+  });
+
   it('show the traps of the console', async () => {
     const room = await withRecord();
     const report = await room.read(

@@ -22,6 +22,7 @@ CREATE TABLE inbox_devices (
   token_updated_at TEXT,
   checked_out_at TEXT,
   last_seen_at TEXT NOT NULL,
+  params TEXT,
   profiles TEXT,
   profiles_at TEXT,
   PRIMARY KEY (server_id, enrollment_id)
@@ -43,7 +44,7 @@ CREATE TABLE console_layouts (
 ) STRICT;
 
 CREATE TABLE console_sightings (
-  id INTEGER PRIMARY KEY,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   console TEXT NOT NULL,
   sighting TEXT NOT NULL,
   imported_at TEXT NOT NULL

@@ -36,7 +36,7 @@ export type ConsolesRepository = {
   saveLayout(console: string, layout: ConsoleLayout, at: string): void;
   sightings(console: string): Sighting[];
   lastImportAt(console: string): string | undefined;
-  /** Takes a file's rows in; what an earlier file told of the same devices goes. */
+  /** Takes a file's rows in; what an earlier file told of the same devices goes, unless it is dated later. */
   replace(console: string, sightings: readonly Omit<Sighting, 'importedAt'>[], at: string): void;
 };
 
@@ -59,7 +59,13 @@ export function createConsolesRepository(db: Db): ConsolesRepository {
     `SELECT r.serial, CAST(r.payload AS TEXT) -> '$.device' AS device, o.server_id, max(r.rowid)
      FROM records r JOIN outbox o ON o.record_id = r.id WHERE r.serial <> '' GROUP BY r.serial ORDER BY r.serial`,
   );
-  const selectNewest = db.prepare<[], number | null>('SELECT max(rowid) FROM records').pluck();
+  // Both count up for ever, so that what was deleted and written anew in one millisecond still makes a difference.
+  const selectVersion = db
+    .prepare<[string], string>(
+      `SELECT coalesce((SELECT max(seq) FROM outbox), 0) || ' ' ||
+         coalesce((SELECT max(id) FROM console_sightings WHERE console = ?), 0)`,
+    )
+    .pluck();
   const deleteOne = db.prepare<[number]>('DELETE FROM console_sightings WHERE id = ?');
 
   const rows = (console: string) =>
@@ -69,9 +75,14 @@ export function createConsolesRepository(db: Db): ConsolesRepository {
     }));
 
   const replace = db.transaction<ConsolesRepository['replace']>((console, sightings, at) => {
-    const renewed = new Set(sightings.map(keyOf));
-    for (const { id, sighting } of rows(console)) if (renewed.has(keyOf(sighting))) deleteOne.run(id);
-    for (const sighting of sightings) insert.run(console, JSON.stringify(sighting), at);
+    const known = Map.groupBy(rows(console), ({ sighting }) => keyOf(sighting));
+    for (const [key, fresh] of Map.groupBy(sightings, keyOf)) {
+      const before = known.get(key) ?? [];
+      // A file that was written earlier is sometimes read in later.
+      if (newestOf(before.map(({ sighting }) => sighting)) > newestOf(fresh)) continue;
+      for (const { id } of before) deleteOne.run(id);
+      for (const sighting of fresh) insert.run(console, JSON.stringify(sighting), at);
+    }
   });
 
   return {
@@ -80,7 +91,7 @@ export function createConsolesRepository(db: Db): ConsolesRepository {
         ...readJson(enrollmentRecordSchema.shape.device, device, `records ${serial}`),
         ...(server_id === null ? {} : { serverId: server_id }),
       })),
-    version: (console) => `${selectNewest.get() ?? 0} ${selectLast.get(console) ?? ''}`,
+    version: (console) => selectVersion.get(console) ?? '',
     layout: (console) => {
       const layout = selectLayout.get(console);
       return layout === undefined ? undefined : readJson(consoleLayoutSchema, layout, `console_layouts ${console}`);
@@ -95,4 +106,13 @@ export function createConsolesRepository(db: Db): ConsolesRepository {
 /** By what the console itself tells devices apart. */
 function keyOf({ serial, wifiMac, name }: Pick<Sighting, 'serial' | 'wifiMac' | 'name'>): string {
   return serial ?? wifiMac ?? `name ${name ?? ''}`;
+}
+
+function newestOf(sightings: readonly Pick<Sighting, 'readAt'>[]): string {
+  return (
+    sightings
+      .map(({ readAt = '' }) => readAt)
+      .sort()
+      .at(-1) ?? ''
+  );
 }

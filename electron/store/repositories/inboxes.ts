@@ -14,6 +14,8 @@ export type InboxDevice = {
   readonly tokenUpdatedAt?: string;
   readonly checkedOutAt?: string;
   readonly lastSeenAt: string;
+  /** Query parameters of its ServerURL, as last told. */
+  readonly params?: Readonly<Record<string, string>>;
   readonly profiles?: readonly string[];
 };
 
@@ -35,6 +37,7 @@ type Row = {
   readonly token_updated_at: string | null;
   readonly checked_out_at: string | null;
   readonly last_seen_at: string;
+  readonly params: string | null;
   readonly profiles: string | null;
 };
 
@@ -54,10 +57,12 @@ export function createInboxesRepository(db: Db): InboxesRepository {
   );
   const upsertDevice = db.prepare(
     `INSERT INTO inbox_devices (server_id, enrollment_id, serial, authenticated_at, token_updated_at, checked_out_at,
-       last_seen_at, profiles, profiles_at)
-     VALUES (@serverId, @enrollmentId, @serial, @authenticatedAt, @tokenUpdatedAt, @checkedOutAt, @at, @profiles, @profilesAt)
+       last_seen_at, params, profiles, profiles_at)
+     VALUES (@serverId, @enrollmentId, @serial, @authenticatedAt, @tokenUpdatedAt, @checkedOutAt, @at,
+       @params, @profiles, @profilesAt)
      ON CONFLICT (server_id, enrollment_id) DO UPDATE SET
        serial = coalesce(excluded.serial, serial),
+       params = coalesce(excluded.params, params),
        authenticated_at = ${latest('authenticated_at')},
        token_updated_at = ${latest('token_updated_at')},
        checked_out_at = ${latest('checked_out_at')},
@@ -82,7 +87,7 @@ export function createInboxesRepository(db: Db): InboxesRepository {
   );
 
   function note(serverId: string, event: InboxEvent): void {
-    const { at, topic, enrollmentId, serial, status, commandId, profiles } = event;
+    const { at, topic, enrollmentId, serial, params, status, commandId, profiles } = event;
     const atTopic = (name: string) => (topic === `mdm.${name}` ? at : null);
     if (enrollmentId !== undefined) {
       upsertDevice.run({
@@ -93,6 +98,7 @@ export function createInboxesRepository(db: Db): InboxesRepository {
         tokenUpdatedAt: atTopic('TokenUpdate'),
         checkedOutAt: atTopic('CheckOut'),
         at,
+        params: params === undefined ? null : JSON.stringify(params),
         profiles: profiles === undefined ? null : JSON.stringify(profiles),
         profilesAt: profiles === undefined ? null : at,
       });
@@ -124,6 +130,9 @@ function deviceOf(row: Row): InboxDevice {
     ...(row.token_updated_at === null ? {} : { tokenUpdatedAt: row.token_updated_at }),
     ...(row.checked_out_at === null ? {} : { checkedOutAt: row.checked_out_at }),
     lastSeenAt: row.last_seen_at,
+    ...(row.params === null
+      ? {}
+      : { params: readJson(z.record(z.string(), z.string()), row.params, `inbox_devices ${row.enrollment_id}`) }),
     ...(row.profiles === null
       ? {}
       : { profiles: readJson(z.array(z.string()), row.profiles, `inbox_devices ${row.enrollment_id}`) }),

@@ -16,7 +16,7 @@ import { createNanoMdmBackend } from './nanomdm-backend.ts';
 const device = { SerialNumber: 'DMPXK0AAJF88', UDID: '00008101-000A1B2C3D4E5F60' };
 const serial = device.SerialNumber;
 const minutes = (count: number) => new Date(Date.now() - 3_600_000 + count * 60_000).toISOString();
-const authenticate = (at = 0) => checkInEvent('Authenticate', minutes(at), device);
+const authenticate = (at = 0) => checkInEvent('Authenticate', minutes(at), device, { group: '1年1組' });
 const tokenUpdate = (at = 1) =>
   checkInEvent('TokenUpdate', minutes(at), { UDID: device.UDID, Topic: 'com.apple.mgmt.x' });
 const checkOut = (at = 2) => checkInEvent('CheckOut', minutes(at), { UDID: device.UDID });
@@ -97,7 +97,7 @@ describe('NanoMDM knows of a device, by its inbox', () => {
   ])('%s', async (_, bodies, expected) => {
     const { lookup } = await told(...bodies);
     expect(lookup).toMatchObject({ serial, ...expected });
-    expect(lookup?.source).toMatch(/^inbox /);
+    expect(lookup?.source).toMatch(/^inbox localhost|^inbox 127/);
   });
 
   it('when it was heard of last, and which profiles it listed', async () => {
@@ -113,6 +113,11 @@ describe('NanoMDM knows of a device, by its inbox', () => {
     expect(Date.parse(lookup?.lastSeenAt ?? '')).toBe(
       Date.parse(idle.toString().match(/"created_at":"([^"]+)"/)?.[1] ?? ''),
     );
+  });
+
+  it('from which group it came, as the ServerURL told', async () => {
+    const { lookup } = await told(authenticate(), tokenUpdate());
+    expect(lookup?.source).toMatch(/\(group=1年1組\)$/);
   });
 
   it('by the UDID of our own record, where the inbox never saw the serial', async () => {
