@@ -56,6 +56,8 @@ export type DeviceTraits = {
   readonly binaryReplies: boolean;
   /** After an erase, re-enumerates a second time. */
   readonly reattachesTwice: boolean;
+  /** First registered at iOS 7–8.2: what a person downloads does not overwrite the profiles it has (mission §9). */
+  readonly overwriteBlocked: boolean;
 };
 
 /** Durations a real device takes: resources/practice/delays.json names a source for each. */

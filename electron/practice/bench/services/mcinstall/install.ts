@@ -3,6 +3,7 @@ import { isSupervised } from '../../device/rules-supervision.ts';
 import type { DeviceContent, InstalledProfile } from '../../device/state.ts';
 import type { McError } from './errors.ts';
 import { type MobileConfig, ProfileRefused, readMobileConfig } from './mobileconfig.ts';
+import { mayOverwrite } from './overwrite-rules.ts';
 import { isEnrollmentProfile, needsMdm, needsSupervision, toInstalledProfile } from './payload-rules.ts';
 
 /**
@@ -55,6 +56,7 @@ export async function installProfile(device: PracticeDevice, bytes: Buffer, rout
   const profile = readMobileConfig(bytes);
   const installed = toInstalledProfile(profile, { byMdm: route === 'mdm' });
   const { clock } = device.room;
+  if (route === 'downloaded' && !isEnrollmentProfile(profile) && !mayOverwrite(device)) throw failed('not-acceptable');
   const verdict = judgeInstallation(device.content, profile, route, clock.now());
   if (verdict === 'wait-in-settings') {
     device.content.downloadedProfile = { bytes, at: clock.monotonic() };
