@@ -40,7 +40,7 @@ function labelled({ ja, en }, className = '') {
 }
 
 function moment(text) {
-  return text === undefined ? '–' : new Date(text).toLocaleString('ja-JP');
+  return text === undefined ? '–' : new Date(text).toLocaleString('ja-JP', { dateStyle: 'short', timeStyle: 'short' });
 }
 
 function drawHead(id, columns) {
@@ -125,6 +125,8 @@ async function keepRefreshing() {
   setTimeout(keepRefreshing, REFRESH_MS);
 }
 
+// Only what has the focus can be scrolled by keyboard.
+for (const area of document.querySelectorAll('.scroll')) area.tabIndex = 0;
 drawHead('devices-head', deviceColumns);
 drawHead('requests-head', requestColumns);
 void keepRefreshing();
