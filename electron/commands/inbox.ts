@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { KitError } from '../../shared/errors/kit-error.ts';
 import { serveInbox } from '../inbox/serve-inbox.ts';
 import { systemClock } from '../ports/clock.ts';
 import { perform } from './common.ts';
@@ -19,6 +20,8 @@ type InboxCommandOptions = {
   readonly json?: boolean;
   readonly lang?: string;
 };
+
+const leastKeyBytes = 16;
 
 const ready = {
   ja: '受信箱が動いています: {url}(Webhook は {url}/v1/webhook)。終わるには Ctrl-C。',
@@ -42,8 +45,8 @@ export function addInboxCommand(program: Command): void {
     .action((options: InboxCommandOptions) =>
       perform(options, async (output) => {
         const { data, host, port, cert, key, keepDays } = options;
-        const webhook = await readPassphrase(options.webhookKeyFd, 'Webhook HMAC key');
-        const pull = await readPassphrase(options.pullKeyFd, 'Pull key');
+        const webhook = await readKey(options.webhookKeyFd, 'Webhook HMAC key');
+        const pull = await readKey(options.pullKeyFd, 'Pull key');
         const inbox = await serveInbox({
           directory: data,
           host,
@@ -62,6 +65,13 @@ export function addInboxCommand(program: Command): void {
         return exitCodes.ok;
       }),
     );
+}
+
+/** Both keys stand against guessing over a network. */
+async function readKey(fd: number | undefined, prompt: string): Promise<Buffer> {
+  const key = await readPassphrase(fd, prompt);
+  if (key.length < leastKeyBytes) throw new KitError('input.invalid', { what: prompt, where: `< ${leastKeyBytes}` });
+  return key;
 }
 
 function portNumber(text: string): number {

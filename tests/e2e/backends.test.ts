@@ -119,6 +119,23 @@ describe('MDM backends by command line', () => {
     expect(await ok(['server', 'backend', 'show', 'nano'])).toMatchObject({ keys: { key: true, inboxKey: true } });
   });
 
+  it('an inbox takes no key that could be guessed', async () => {
+    const words = [
+      'inbox',
+      '--json',
+      '--data',
+      path('weak'),
+      '--port',
+      '0',
+      '--webhook-key-fd',
+      '3',
+      '--pull-key-fd',
+      '4',
+    ];
+    const weak = await runCli(words, { passphrase: 'short', moreSecrets: [keys.pull] });
+    expect(weak).toMatchObject({ code: 2, json: { error: { code: 'input.invalid' } } });
+  });
+
   it('a wrong key is told as what it is', async () => {
     const address = ['--kind', 'fleet', '--url', nano.site.origin, '--trust', path('nano.pem')];
     await ok(['server', 'add', '--name', 'fleet', '--product', 'url', '--url', 'https://fleet.example/enroll']);

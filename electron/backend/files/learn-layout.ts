@@ -39,11 +39,11 @@ export function learnLayout(table: CsvTable, { product, known, said, devices }: 
     'state',
     columnOf(table, (cells) => holdsStates(cells, product)),
   );
-  for (const field of identities)
-    take(
-      field,
-      columnOf(table, (cells) => holdsOurs(cells, field, devices)),
-    );
+  for (const field of identities) {
+    const ours = valuesOf(field, devices);
+    const holdsOurs = (cells: readonly string[]) => cells.some((cell) => cell !== '' && ours.has(plainly(field, cell)));
+    if (columns[field] === undefined) take(field, columnOf(table, holdsOurs));
+  }
   const unknown = [
     ...(columns.state === undefined ? ['state'] : []),
     ...((columns.serial ?? columns.wifiMac ?? columns.name) ? [] : ['serial']),
@@ -69,12 +69,13 @@ function holdsStates(cells: readonly string[], product: FileProduct): boolean {
   return words.length > 0 && words.every((word) => Object.hasOwn(states, word.normalize('NFKC').trim()));
 }
 
-function holdsOurs(
-  cells: readonly string[],
-  field: (typeof identities)[number],
-  devices: readonly OurDevice[],
-): boolean {
-  const plain = (text: string) => (field === 'wifiMac' ? plainMac(text) : text.replace(/\s/g, '').toUpperCase());
-  const ours = new Set(devices.flatMap((device) => (device[field] ? [plain(device[field])] : [])));
-  return cells.some((cell) => cell !== '' && ours.has(plain(cell)));
+type Identity = (typeof identities)[number];
+
+/** What our devices go by in a field, spelt plainly; made once, for a list may be long and wide. */
+function valuesOf(field: Identity, devices: readonly OurDevice[]): ReadonlySet<string | undefined> {
+  return new Set(devices.flatMap((device) => (device[field] ? [plainly(field, device[field])] : [])));
+}
+
+function plainly(field: Identity, text: string): string | undefined {
+  return field === 'wifiMac' ? plainMac(text) : text.replace(/\s/g, '').toUpperCase();
 }
