@@ -134,7 +134,9 @@ export function startMdmClient(device: PracticeDevice): MdmClient {
     try {
       const outcome = await pollCommands(device, link, () => session !== current);
       if (outcome === 'refused') giveUp(current);
-      if (outcome === 'put-off') pollWhenUnlocked = true;
+      // Unlocked while it still talked: nothing else would make it poll again.
+      if (outcome === 'put-off' && !device.content.locked) pollDue = true;
+      else if (outcome === 'put-off') pollWhenUnlocked = true;
     } catch (error) {
       pollDue = true;
       throw error;
