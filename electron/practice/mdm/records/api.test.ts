@@ -10,7 +10,7 @@ import {
   putMessage,
   tokenUpdateMessage,
 } from '../../../../tests/support/mdm-caller.ts';
-import { sampleRecord } from '../../../../tests/support/sample-record.ts';
+import { sampleRecord } from '../../../../tests/support/sample-run.ts';
 import { systemClock } from '../../../ports/clock.ts';
 import { type Authority, createAuthority } from '../../https/authority.ts';
 import { type PracticeMdm, startMdm } from '../start.ts';
@@ -29,7 +29,13 @@ afterEach(() => mdm.close());
 
 const serial = 'TEST00000001';
 
-const record = (overrides: Partial<EnrollmentRecord> = {}) => sampleRecord({ runId: 'run-1', ...overrides });
+const record = (overrides: Partial<EnrollmentRecord> = {}) =>
+  sampleRecord('run-1', {
+    station: '教室Mac',
+    device: { serial, udid: '00008030-0000000000000001' },
+    organization: '学校',
+    ...overrides,
+  });
 
 type Change = { readonly path?: string; readonly headers?: Record<string, string>; readonly body?: string };
 

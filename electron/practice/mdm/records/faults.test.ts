@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:https';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { sampleRecord } from '../../../../tests/support/sample-record.ts';
+import { sampleRecord } from '../../../../tests/support/sample-run.ts';
 import { systemClock } from '../../../ports/clock.ts';
 import { createAuthority } from '../../https/authority.ts';
 import { type PracticeMdm, startMdm } from '../start.ts';
@@ -22,12 +23,14 @@ afterEach(() => {
   mdm.records.certificate('valid');
 });
 
+/** Of a run of its own. */
+const newRecord = () => sampleRecord(randomUUID());
 const openAgent = () => new Agent({ keepAlive: true, maxSockets: 1, ca: [...mdm.ready.records.trust] });
 
 type Got = { readonly status: number; readonly headers: Record<string, unknown>; readonly body: string };
 
 /** One PUT over the agent's one connection; rejects when the answer does not arrive whole. */
-function put(record = sampleRecord()): Promise<Got> {
+function put(record = newRecord()): Promise<Got> {
   const { baseUrl, token } = mdm.ready.records;
   return new Promise((resolve, reject) => {
     const headers = {
@@ -66,7 +69,7 @@ describe('a fault of the records API', () => {
     ['truncated', { kind: 'truncated' }, 1],
   ] as const)('%s leaves the sender without an answer', async (_, fault, effects) => {
     arm(fault);
-    const record = sampleRecord();
+    const record = newRecord();
     await expect(put(record)).rejects.toThrow();
     expect(taken(record.id)).toBe(effects);
 
@@ -81,7 +84,7 @@ describe('a fault of the records API', () => {
     [{ kind: 'too-many-requests', retryAfterSeconds: 7, asDate: false }, 429, 0],
   ] as const)('%j is answered so', async (fault, status, effects) => {
     arm(fault);
-    const record = sampleRecord();
+    const record = newRecord();
     expect((await put(record)).status).toBe(status);
     expect(taken(record.id)).toBe(effects);
   });
@@ -107,7 +110,7 @@ describe('a fault of the records API', () => {
 
   it('duplicated-answer puts the answer on the connection a second time', async () => {
     arm({ kind: 'duplicated-answer' }, { times: 1 });
-    const record = sampleRecord();
+    const record = newRecord();
     expect((await put(record)).status).toBe(201);
     expect(taken(record.id)).toBe(1);
     const next = await put().catch(() => put());
@@ -116,7 +119,7 @@ describe('a fault of the records API', () => {
 
   it('duplicated-request is counted as a repetition, and takes effect once', async () => {
     arm({ kind: 'duplicated-request' });
-    const record = sampleRecord();
+    const record = newRecord();
     expect((await put(record)).status).toBe(201);
     expect(taken(record.id)).toBe(1);
     expect(mdm.witness().duplicateRecords).toContainEqual(
@@ -151,7 +154,7 @@ describe('the server itself', () => {
     expect((await put()).status).toBe(201);
     mdm.records.certificate(state);
     reconnect();
-    const record = sampleRecord();
+    const record = newRecord();
     await expect(put(record)).rejects.toMatchObject({ code });
     expect(taken(record.id)).toBe(0);
     mdm.records.certificate('valid');
@@ -168,7 +171,7 @@ describe('the server itself', () => {
   });
 
   it('restarts: connections end, what it took is still there', async () => {
-    const record = sampleRecord();
+    const record = newRecord();
     await put(record);
     await mdm.restart();
     reconnect();
