@@ -2,6 +2,7 @@ import { isSupervised } from '../device/rules-supervision.ts';
 import { isAwaitingConfiguration } from '../services/mcinstall/chaperone/information.ts';
 import { unlockTokenOf } from '../services/mcinstall/chaperone/unlock-token.ts';
 import { acknowledged, type Command, FORMAT_ERROR, mdmError, refused } from './command-answers.ts';
+import { eraseDevice } from './return-to-service.ts';
 
 const ofSupervised =
   (perform: Command): Command =>
@@ -30,7 +31,7 @@ export const stateCommands: Readonly<Record<string, Command>> = {
     return acknowledged();
   },
 
-  EraseDevice: (_, device) => ({ ...acknowledged(), afterwards: () => device.erase() }),
+  EraseDevice: eraseDevice,
 
   EnableLostMode: ofSupervised(({ Message: message, PhoneNumber: phoneNumber }, device) => {
     const text = typeof message === 'string' ? { message } : {};

@@ -123,7 +123,7 @@ export function materialView({ name, note, identifier }: Material): z.input<type
 }
 
 export const problemSchema = z.object({
-  code: z.enum([...refusalCodes, 'unauthorized', 'invalid-request', 'not-found', 'method-not-allowed', 'too-large']),
+  code: z.enum([...refusalCodes, 'unauthorized', 'invalid-request', 'not-found', 'method-not-allowed']),
   detail: z.string(),
 });
 export type ApiProblem = z.infer<typeof problemSchema>;

@@ -14,7 +14,6 @@ export const refusalCodes = [
   'device-active',
   'device-inactive',
   'no-plan',
-  'licences-exhausted',
   'client-app-missing',
   'client-app-present',
   'not-cancellable',
