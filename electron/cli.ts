@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addAutoRunCommands } from './commands/auto-run.ts';
 import { addBackendCommands } from './commands/backend.ts';
 import { addBlueprintCommands } from './commands/blueprint.ts';
 import { addDeviceCommands } from './commands/devices.ts';
@@ -10,13 +11,17 @@ import { exitCodes } from './commands/output.ts';
 import { addPracticeCommands } from './commands/practice.ts';
 import { addRecordCommands } from './commands/records.ts';
 import { addRehearseCommand } from './commands/rehearse.ts';
+import { addRunCommands } from './commands/run.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addServerCommands } from './commands/server.ts';
+import { addShiftCommands } from './commands/shift.ts';
 import { addStationCommands } from './commands/station.ts';
 
 const program = new Command('kitbench')
   .description('Kit iPhones and iPads: supervised, named, set up, enrolled, and recorded.')
   .showHelpAfterError('(see --help)')
+  // `station` has options of its own and commands below it with the same ones.
+  .enablePositionalOptions()
   .exitOverride();
 
 addRehearseCommand(program);
@@ -25,9 +30,12 @@ addOrganizationCommands(program);
 addServerCommands(program);
 addBackendCommands(program);
 addBlueprintCommands(program);
+addRunCommands(program);
+addAutoRunCommands(program);
 addRecordCommands(program);
 addDoctorCommand(program);
 addStationCommands(program);
+addShiftCommands(program);
 addServeCommand(program);
 addInboxCommand(program);
 addPracticeCommands(program);

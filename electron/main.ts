@@ -3,7 +3,8 @@ import { asKitError, KitError } from '../shared/errors/kit-error.ts';
 import { languages } from '../shared/texts/language.ts';
 import { problemText } from '../shared/texts/problem-text.ts';
 import { readLaunch } from './shell/launch.ts';
-import { startShell } from './shell/start-shell.ts';
+import { startPractice, startShell } from './shell/start-shell.ts';
+import { practiceRoom } from './window-practice.ts';
 
 /** The app's program: the window, or the `kitbench` command when its script starts it. */
 const launch = readLaunch(process.argv, {
@@ -14,6 +15,7 @@ const launch = readLaunch(process.argv, {
 try {
   if (launch.kind === 'refused') throw new KitError('window.switch-refused', { name: launch.what });
   if (launch.kind === 'window') startShell(launch.profileFile);
+  else if (launch.kind === 'practice') startPractice(practiceRoom(launch.devices));
   else void command(launch.argv);
 } catch (error) {
   // No window yet, and perhaps none ever: both languages, on the terminal that this was started from.

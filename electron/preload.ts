@@ -28,6 +28,7 @@ const bridge: WindowBridge = {
   copyText: (input) => call('text.copy', input),
   openLink: (input) => call('link.open', input),
   showLogs: () => call('logs.show'),
+  askHost: (input) => call('host.ask', input),
   onEvent: (listener) => {
     const told = (_event: unknown, event: unknown) => listener(event);
     ipcRenderer.on(eventChannel, told);

@@ -28,6 +28,7 @@ const columns: readonly [string, (record: EnrollmentRecord, delivery: Delivery) 
   ['blueprintRevision', ({ blueprint }) => blueprint.revision],
   ['startedAt', ({ startedAt }) => startedAt],
   ['endedAt', ({ endedAt }) => endedAt],
+  ['operator', ({ operator }) => operator],
   ['problem', ({ problem }) => problem?.code],
   ['delivery', (_, { status }) => status],
   ['deliveryProblem', (_, { lastProblem }) => lastProblem?.code],

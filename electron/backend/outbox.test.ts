@@ -176,6 +176,21 @@ describe('the outbox', () => {
     expect(() => outbox.retry(record.id)).toThrow(expect.objectContaining({ code: 'store.not-found' }));
   });
 
+  it('sends everything parked again once its cause was mended, of one server or of all', async () => {
+    const { store, backend, outbox, pass, status } = open();
+    const records = ['DMPXK0AAJF88', 'DMPXK0AAJF89'].map((serial) => queueSampleRecord(store, serial));
+    backend.answer = () => refusal;
+    outbox.start();
+    await pass();
+    expect(records.map(status)).toEqual(['parked', 'parked']);
+    expect(outbox.release('another server')).toBe(0);
+    backend.answer = () => ({ kind: 'delivered' });
+    expect(outbox.release(sampleServerId)).toBe(2);
+    await pass();
+    expect(records.map(status)).toEqual(['delivered', 'delivered']);
+    expect(outbox.release()).toBe(0);
+  });
+
   it('waits as long as the server asks', async () => {
     const { store, backend, outbox, pass, status } = open({ random: () => 0 });
     const record = queueSampleRecord(store, 'DMPXK0AAJF88');
@@ -199,7 +214,9 @@ describe('the outbox', () => {
     expect(await drained).toMatchObject({ pending: 3 });
     await pass(60 * minute);
     expect(backend.tries).toHaveLength(1);
-    expect(store.destinations.paused()).toEqual([{ serverId: sampleServerId, code: 'backend.auth' }]);
+    expect(store.destinations.paused()).toMatchObject([
+      { serverId: sampleServerId, problem: { code: 'backend.auth' } },
+    ]);
     await outbox.stop();
 
     backend.answer = undefined;
@@ -223,7 +240,7 @@ describe('the outbox', () => {
     await pass();
     await pass(5 * minute);
     expect(backend.tries).toHaveLength(2);
-    expect(store.destinations.paused()).toEqual([{ serverId: sampleServerId, code: 'backend.tls' }]);
+    expect(store.destinations.paused()).toMatchObject([{ serverId: sampleServerId, problem: { code: 'backend.tls' } }]);
     backend.answer = undefined;
     await pass(5 * minute);
     expect(store.outbox.counts()).toMatchObject({ delivered: 3, pending: 0 });
@@ -342,7 +359,9 @@ describe('the outbox', () => {
     outbox.start();
     await pass();
     expect(status(record)).toBe('pending');
-    expect(store.destinations.paused()).toEqual([{ serverId: sampleServerId, code: 'backend.trust-unreadable' }]);
+    expect(store.destinations.paused()).toMatchObject([
+      { serverId: sampleServerId, problem: { code: 'backend.trust-unreadable' } },
+    ]);
   });
 
   it('keeps servers apart: one that is down does not hold the other', async () => {

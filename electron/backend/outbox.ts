@@ -18,8 +18,10 @@ export type Outbox = {
   resume(serverId?: string): void;
   /** A parked record is tried anew, at once. @throws KitError `store.not-found` when it is not parked. */
   retry(recordId: string): void;
+  /** Every parked record, of this server or of all, is tried anew, and so is its server. @returns how many. */
+  release(serverId?: string): number;
   /** Takes a parked record out of the queue for ever; an audit row stays. @throws KitError `store.not-found`. */
-  discard(recordId: string, reason: string): void;
+  discard(recordId: string, reason: string, operator?: string): void;
   /**
    * Resolves when time alone delivers nothing more: all is delivered, kept, parked, behind a parked record, or waits for
    * a person because its server is paused. Rejects with the signal's reason, or when the outbox stops.
@@ -144,6 +146,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (changed.length > 0) onChange(changed);
   }
 
+  function resume(serverId?: string): void {
+    store.transaction(() => {
+      for (const id of serverId === undefined ? store.outbox.servers() : [serverId]) {
+        store.destinations.save(id, { failures: 0 });
+        store.outbox.makeDue(id);
+      }
+    });
+    pump();
+  }
+
   function fail(error: unknown): void {
     const fault = asKitError(error);
     halt(fault);
@@ -168,22 +180,20 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (why === 'network-back') endRests(options);
       pump();
     },
-    resume: (serverId) => {
-      store.transaction(() => {
-        for (const id of serverId === undefined ? store.outbox.servers() : [serverId]) {
-          store.destinations.save(id, { failures: 0 });
-          store.outbox.makeDue(id);
-        }
-      });
-      pump();
-    },
+    resume,
     retry: (recordId) => {
       store.transaction(() => store.outbox.retryParked(recordId));
       announce([recordId]);
       pump();
     },
-    discard: (recordId, reason) => {
-      store.transaction(() => store.outbox.discard(recordId, reason, clock.now().toISOString()));
+    release: (serverId) => {
+      const released = store.transaction(() => store.outbox.releaseParked(serverId));
+      resume(serverId);
+      announce(released);
+      return released.length;
+    },
+    discard: (recordId, reason, operator) => {
+      store.transaction(() => store.outbox.discard(recordId, reason, clock.now().toISOString(), operator));
       pump();
     },
     drain: (signal) => {

@@ -14,7 +14,7 @@ export type Bench = {
   freshFacts(key: string, maxAgeMs: number): DeviceFacts | undefined;
   /** What a run read or changed itself. */
   learn(key: string, facts: Partial<DeviceFacts>): void;
-  /** A run holds the device: the bench stops talking to it until `undefined` is set. */
+  /** A run holds the device: the bench stops talking to it until `undefined` is set, and reads it anew then. */
   setRun(key: string, runId: string | undefined): void;
   /**
    * Resolves with the device's present attachment, or its next one.
@@ -26,5 +26,7 @@ export type Bench = {
   ): Promise<AttachedDevice>;
   /** Aborts when this attachment ends. */
   attachment(key: string, deviceId: number): AbortSignal;
+  /** Tells of every device once more: something that is kept about devices changed. */
+  tellAgain(): void;
   onChange(listener: (device: DeviceSnapshot) => void): () => void;
 };

@@ -7,13 +7,14 @@ import type { Clock } from '../ports/clock.ts';
 import type { DevicesRepository } from '../store/repositories/devices.ts';
 import type { Bench } from './bench.ts';
 import { createDeviceReader } from './device-reader.ts';
-import { createTracker } from './tracker.ts';
+import { createTracker, type TrackerOptions } from './tracker.ts';
 
 export type BenchOptions = {
   readonly address: MuxAddress;
   readonly mux: Mux;
   readonly devices: Pick<DevicesRepository, 'saw' | 'resolve'>;
   readonly slots: () => readonly Slot[];
+  readonly ignored: TrackerOptions['ignored'];
   readonly clock: Clock;
   /** Uniform in [0, 1). */
   readonly random: () => number;
@@ -25,8 +26,8 @@ export type BenchOptions = {
 
 /** Watches who is attached, from now until the signal aborts. */
 export function startBench(options: BenchOptions): Bench {
-  const { address, mux, devices, slots, clock, random, signal, onLink } = options;
-  const tracker = createTracker({ reader: createDeviceReader({ mux, clock }), devices, slots, clock });
+  const { address, mux, devices, slots, ignored, clock, random, signal, onLink } = options;
+  const tracker = createTracker({ reader: createDeviceReader({ mux, clock }), devices, slots, ignored, clock });
   watchMux(address, {
     clock,
     random,

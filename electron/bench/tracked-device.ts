@@ -1,8 +1,7 @@
 import type { AttachedDevice, DeviceFacts, DeviceSnapshot } from '../../shared/domain/device.ts';
 import { ecidFromUdid } from '../../shared/domain/ids.ts';
-import type { Slot } from '../../shared/domain/slot.ts';
+import { type Slot, slotAt } from '../../shared/domain/slot.ts';
 import type { KnownDevice } from '../store/repositories/devices.ts';
-import { slotAt } from './slots.ts';
 
 /** What the bench holds of one device; changed in place by the tracker alone. */
 export type TrackedDevice = {
@@ -54,7 +53,11 @@ export function unreadFacts({ udid }: AttachedDevice): DeviceFacts {
   };
 }
 
-export function snapshotOf(device: TrackedDevice, slots: readonly Slot[]): DeviceSnapshot {
+export function snapshotOf(
+  device: TrackedDevice,
+  slots: readonly Slot[],
+  ignored: { readonly note: string } | undefined,
+): DeviceSnapshot {
   const { attached, lastLocationId, problem, runId } = device;
   const slot = slotAt(slots, lastLocationId);
   return {
@@ -67,6 +70,7 @@ export function snapshotOf(device: TrackedDevice, slots: readonly Slot[]): Devic
     ...(problem === undefined ? {} : { problem }),
     facts: device.facts,
     ...(runId === undefined ? {} : { runId }),
+    ...(ignored === undefined ? {} : { ignored: { note: ignored.note } }),
     seenAt: device.seenAt,
   };
 }

@@ -51,6 +51,7 @@ function setUp() {
   const tracker = createTracker({
     reader,
     devices: store.devices,
+    ignored: () => undefined,
     slots: () => [{ name: '07', locationIds: [0x01100000] }],
     clock,
   });
@@ -153,6 +154,25 @@ describe('the bench', () => {
     tracker.setRun(modernKey, undefined);
     await settle();
     expect(readings).toHaveLength(1);
+  });
+
+  it('reads a device anew once its run is over, and trusts nothing that was read before', async () => {
+    const { tracker, readings, settle } = setUp();
+    tracker.handle({ type: 'attached', device: attached(7) });
+    await settle();
+    readings[0]?.settle(factsOf(modern));
+    await settle();
+    tracker.setRun(modernKey, 'run-1');
+    tracker.learn(modernKey, factsOf(modern));
+    await settle();
+    expect(readings).toHaveLength(1);
+    tracker.setRun(modernKey, undefined);
+    expect(tracker.freshFacts(modernKey, 60_000)).toBeUndefined();
+    await settle();
+    readings[1]?.settle({ ...factsOf(modern), supervised: 'yes' });
+    await settle();
+    expect(tracker.get(modernKey)).toMatchObject({ state: 'ready', facts: { supervised: 'yes' } });
+    expect(readings).toHaveLength(2);
   });
 
   it('takes what a run learnt, and forgets a reading when it is too old', async () => {

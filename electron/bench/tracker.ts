@@ -4,6 +4,7 @@ import { asKitError, KitError } from '../../shared/errors/kit-error.ts';
 import type { MuxEvent } from '../devices/usbmux/watch.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { DevicesRepository } from '../store/repositories/devices.ts';
+import type { DeviceNames } from '../store/repositories/ignored.ts';
 import type { Bench } from './bench.ts';
 import type { DeviceReader } from './device-reader.ts';
 import { createLimiter } from './limiter.ts';
@@ -14,6 +15,8 @@ export type TrackerOptions = {
   /** Gives devices their keys and remembers which provisional key became which. */
   readonly devices: Pick<DevicesRepository, 'saw' | 'resolve'>;
   readonly slots: () => readonly Slot[];
+  /** The entry of the ignore list that names this device. */
+  readonly ignored: (names: DeviceNames) => { readonly note: string } | undefined;
   readonly clock: Clock;
   /** Devices read at a time; 16 when left out. */
   readonly concurrency?: number;
@@ -35,9 +38,10 @@ export function createTracker(options: TrackerOptions): Tracker {
   const runs = new Map<string, string>();
   const listeners = new Set<(device: DeviceSnapshot) => void>();
   const now = () => clock.now().toISOString();
+  const view = (device: TrackedDevice) => snapshotOf(device, slots(), options.ignored(device.known));
 
   function emit(device: TrackedDevice): void {
-    const snapshot = snapshotOf(device, slots());
+    const snapshot = view(device);
     for (const listener of listeners) listener(snapshot);
   }
 
@@ -114,7 +118,7 @@ export function createTracker(options: TrackerOptions): Tracker {
     device.known = options.devices.saw({ udid, ecid, serial }, now());
     const { key } = device.known;
     if (key === device.key) return;
-    const former = { ...snapshotOf(device, slots()), attached: false };
+    const former = { ...view(device), attached: false };
     for (const listener of listeners) listener(former);
     devices.delete(device.key);
     device.key = key;
@@ -142,14 +146,14 @@ export function createTracker(options: TrackerOptions): Tracker {
         device.reading?.abort(new KitError('internal.aborted', { what: 'device reading' }));
       }
     },
-    list: () => [...devices.values()].map((device) => snapshotOf(device, slots())),
+    list: () => [...devices.values()].map((device) => view(device)),
     get: (key) => {
       const device = lookUp(key);
-      return device === undefined ? undefined : snapshotOf(device, slots());
+      return device === undefined ? undefined : view(device);
     },
     find: (text) => {
       const device = lookUp(text) ?? [...devices.values()].find((candidate) => isNamed(candidate, text));
-      return device === undefined ? undefined : snapshotOf(device, slots());
+      return device === undefined ? undefined : view(device);
     },
     attached: (key) => lookUp(key)?.attached,
     inspect: async (key, signal) => {
@@ -157,7 +161,7 @@ export function createTracker(options: TrackerOptions): Tracker {
       if (device === undefined) throw new KitError('kitting.unknown-device', { device: key });
       if (device.runId !== undefined) throw new KitError('kitting.device-busy', { device: key, holder: device.runId });
       await read(device, signal);
-      return snapshotOf(device, slots());
+      return view(device);
     },
     freshFacts: (key, maxAgeMs) => {
       const device = lookUp(key);
@@ -178,9 +182,10 @@ export function createTracker(options: TrackerOptions): Tracker {
       if (device === undefined) return;
       device.runId = runId;
       device.reading?.abort(new KitError('internal.aborted', { what: 'device reading' }));
+      // A run leaves a device other than it found it: nothing read before or during it counts any more.
+      if (runId === undefined) device.readAt = undefined;
       emit(device);
-      const unread = device.attached !== undefined && device.readAt?.deviceId !== device.attached.deviceId;
-      if (runId === undefined && unread) void read(device).catch(() => {});
+      if (runId === undefined && device.attached !== undefined) void read(device).catch(() => {});
     },
     waitForReturn: (key, { afterDeviceId, signal }) =>
       new Promise((resolve, reject) => {
@@ -207,6 +212,9 @@ export function createTracker(options: TrackerOptions): Tracker {
       const device = lookUp(key);
       if (device?.attached?.deviceId === deviceId && device.attachment !== undefined) return device.attachment.signal;
       return AbortSignal.abort(new KitError('kitting.detached'));
+    },
+    tellAgain: () => {
+      for (const device of devices.values()) emit(device);
     },
     onChange: (listener) => {
       listeners.add(listener);

@@ -18,13 +18,14 @@ export type CheckedServer = {
   readonly probeRecords?: (signal: AbortSignal) => Promise<RecordsSeen>;
 };
 
-export type StationCheckContext = {
-  readonly clock: Clock;
+/** Enough for the checks that look at servers only. */
+export type ServersCheckContext = { readonly clock: Clock; readonly servers: readonly CheckedServer[] };
+
+export type StationCheckContext = ServersCheckContext & {
   readonly dataDir: string;
   readonly mux: Pick<Mux, 'readBuid' | 'listDevices'>;
   readonly vault: 'open' | 'locked' | 'absent';
   readonly organizations: readonly Organization[];
-  readonly servers: readonly CheckedServer[];
 };
 
 export type CheckedProfile = {

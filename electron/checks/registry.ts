@@ -8,7 +8,7 @@ import { panesCheck } from './blueprint/panes.ts';
 import { profilesCheck } from './blueprint/profiles.ts';
 import { supervisionCheck } from './blueprint/supervision.ts';
 import type { Check } from './check.ts';
-import type { BlueprintCheckContext, StationCheckContext } from './context.ts';
+import type { BlueprintCheckContext, ServersCheckContext, StationCheckContext } from './context.ts';
 import { runChecks } from './run-checks.ts';
 import { anchorsCheck } from './station/anchors.ts';
 import { clockCheck } from './station/clock.ts';
@@ -16,9 +16,18 @@ import { credentialsCheck } from './station/credentials.ts';
 import { dataDirectoryCheck } from './station/data-directory.ts';
 import { endpointCheck } from './station/endpoint.ts';
 import { identitiesCheck } from './station/identities.ts';
+import { identityBackupCheck } from './station/identity-backup.ts';
 import { recordsCheck } from './station/records.ts';
 import { usbmuxdCheck } from './station/usbmuxd.ts';
 import { vaultCheck } from './station/vault.ts';
+
+/** Those that look at servers only. */
+const serverChecks: readonly Check<ServersCheckContext>[] = [
+  credentialsCheck,
+  anchorsCheck,
+  endpointCheck,
+  recordsCheck,
+];
 
 export const stationChecks: readonly Check<StationCheckContext>[] = [
   usbmuxdCheck,
@@ -26,10 +35,8 @@ export const stationChecks: readonly Check<StationCheckContext>[] = [
   vaultCheck,
   clockCheck,
   identitiesCheck,
-  credentialsCheck,
-  anchorsCheck,
-  endpointCheck,
-  recordsCheck,
+  identityBackupCheck,
+  ...serverChecks,
 ];
 
 export const blueprintChecks: readonly Check<BlueprintCheckContext>[] = [
@@ -55,6 +62,11 @@ export function checkStation(
     return { ...server, probeRecords: (inner: AbortSignal) => (seen ??= probeRecords(inner)) };
   });
   return runChecks(stationChecks, moment, { ...context, servers }, signal);
+}
+
+/** The same of servers alone, as when somebody tests one. */
+export function checkServer(context: ServersCheckContext, signal?: AbortSignal): Promise<CheckReport> {
+  return runChecks(serverChecks, 'doctor', context, signal);
 }
 
 export function checkBlueprint(context: BlueprintCheckContext, signal?: AbortSignal): Promise<CheckReport> {

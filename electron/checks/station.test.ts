@@ -120,6 +120,19 @@ describe('supervision identities', () => {
   });
 });
 
+describe('a copy of a supervision identity', () => {
+  const made = organization(days(3650));
+
+  it('is missed for as long as there is none', async () => {
+    expect(await findings({ organizations: [made] })).toMatchObject({ 'identity-backup': ['warn identity.no-copy'] });
+  });
+
+  it.each(['exported', 'imported'] as const)('is one that was %s', async (how) => {
+    const kept = { ...made, identity: { ...made.identity, copy: { at: days(-1), how } } };
+    expect(await findings({ organizations: [kept] })).toMatchObject({ 'identity-backup': ['pass identity.kept'] });
+  });
+});
+
 describe('enrollment credentials', () => {
   it.each([
     [60, 'pass credentials.valid'],

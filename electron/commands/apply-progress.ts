@@ -26,8 +26,8 @@ export async function followRuns(
       ended.push(run);
       if (open.size === 0) resolve();
     };
-    station.subscribe(({ event }) => {
-      if (event.topic === 'run') see(event.run);
+    station.subscribe(({ events }) => {
+      for (const event of events) if (event.topic === 'run') see(event.run);
     });
     station.call('runs.list', {}).then((runs) => runs.forEach(see), reject);
     if (open.size === 0) resolve();
@@ -37,7 +37,8 @@ export async function followRuns(
   return ended.every((run) => run.end === 'prepared') ? exitCodes.ok : exitCodes.failed;
 }
 
-function describeRun(run: RunView, output: Output): string {
+/** One line about where a run stands. */
+export function describeRun(run: RunView, output: Output): string {
   const who = `${run.slot ?? ''} ${run.serial ?? run.deviceKey}`.trim();
   if (run.problem !== undefined) return `✗ ${who}  ${describeProblem(run.problem, output.language)}`;
   if (run.end !== undefined) return `${run.end === 'prepared' ? '✓' : '✗'} ${who}  ${runWord(run, output.language)}`;

@@ -1,9 +1,16 @@
 import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import type { StationClient } from '../../shared/contract/station-client.ts';
-import { type BlueprintInput, blueprintInputSchema } from '../../shared/domain/blueprint.ts';
+import { type Blueprint, type BlueprintInput, blueprintInputSchema } from '../../shared/domain/blueprint.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
 import { readInputFile, readJsonFile } from './files.ts';
+import { named } from './named.ts';
+
+const profileSchema = z.union([
+  z.object({ name: z.string(), role: z.enum(['wifi', 'silent']), path: z.string().min(1) }).strict(),
+  /** One that the station holds already: its bytes never come back out. */
+  z.object({ name: z.string(), role: z.enum(['wifi', 'silent']), sha256: z.string() }).strict(),
+]);
 
 /**
  * A blueprint as a file: the blueprint's own fields, with organization and server by *name* and profiles by path, so that
@@ -15,15 +22,20 @@ const blueprintFileSchema = blueprintInputSchema
     organization: z.string().min(1),
     /** `null` = MDMに登録しない. */
     server: z.string().min(1).nullable(),
-    profiles: z
-      .array(z.object({ name: z.string(), role: z.enum(['wifi', 'silent']), path: z.string().min(1) }).strict())
-      .max(40)
-      .default([]),
+    profiles: z.array(profileSchema).max(40).default([]),
   })
   .strict();
+type BlueprintFile = z.infer<typeof blueprintFileSchema>;
 
-/** Reads a blueprint file and resolves its names at the station. Changes nothing. */
-export async function readBlueprintFile(path: string, station: StationClient): Promise<BlueprintInput> {
+/**
+ * Reads a blueprint file and resolves its names at the station. Changes nothing.
+ * @param replaced the blueprint that it becomes; by default the one of the same name.
+ */
+export async function readBlueprintFile(
+  path: string,
+  station: StationClient,
+  replaced?: string,
+): Promise<BlueprintInput> {
   const parsed = blueprintFileSchema.safeParse(readJsonFile(path));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -32,24 +44,36 @@ export async function readBlueprintFile(path: string, station: StationClient): P
   }
   const { organization, server, profiles, ...settings } = parsed.data;
   const known = await station.call('blueprints.list', {});
-  const id = known.find((blueprint) => blueprint.name === settings.name)?.id;
+  const id =
+    replaced === undefined
+      ? known.find((blueprint) => blueprint.name === settings.name)?.id
+      : named('blueprint', replaced, known).id;
   return {
     ...settings,
     ...(id === undefined ? {} : { id }),
-    organizationId: idOf('organization', organization, await station.call('organizations.list', {})),
-    serverId: server === null ? null : idOf('server', server, await station.call('servers.list', {})),
-    profiles: profiles.map((profile) => ({
-      name: profile.name,
-      role: profile.role,
-      data: readInputFile(resolve(dirname(path), profile.path), 3).toString('base64'),
-    })),
+    organizationId: named('organization', organization, await station.call('organizations.list', {})).id,
+    serverId: server === null ? null : named('server', server, await station.call('servers.list', {})).id,
+    profiles: profiles.map((profile) => {
+      if ('sha256' in profile) return profile;
+      const { name, role } = profile;
+      return { name, role, data: readInputFile(resolve(dirname(path), profile.path), 3).toString('base64') };
+    }),
   };
 }
 
-function idOf(what: string, name: string, list: readonly { readonly id: string; readonly name: string }[]): string {
-  const found = list.filter((entry) => entry.name === name);
-  if (found.length > 1) throw new KitError('input.ambiguous', { what, name });
-  const [only] = found;
-  if (only === undefined) throw new KitError('input.not-found', { what, name });
-  return only.id;
+/** A blueprint of the station as such a file; its profiles by what the station knows them by. */
+export async function blueprintFileOf(blueprint: Blueprint, station: StationClient): Promise<BlueprintFile> {
+  const { organizationId, serverId } = blueprint;
+  const { id: _, organizationId: __, serverId: ___, profiles, ...settings } = inputOf(blueprint);
+  return {
+    ...settings,
+    organization: named('organization', organizationId, await station.call('organizations.list', {})).name,
+    server: serverId === null ? null : named('server', serverId, await station.call('servers.list', {})).name,
+    profiles,
+  };
+}
+
+/** What saves it as it is. */
+export function inputOf({ revision: _, profiles, ...settings }: Blueprint) {
+  return { ...settings, profiles: profiles.map(({ name, role, sha256 }) => ({ name, role, sha256 })) };
 }

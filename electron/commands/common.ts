@@ -44,9 +44,14 @@ export async function perform(
 /**
  * Gives the body a station: the running one when there is one, else a core in this very process for as long as the
  * body takes.
+ * @param passphrase of the vault, when the command has asked for it already. Not kept.
  */
-export async function withStation<T>(options: CommonOptions, body: (station: StationClient) => Promise<T>): Promise<T> {
-  const station = await openStation(options);
+export async function withStation<T>(
+  options: CommonOptions,
+  body: (station: StationClient) => Promise<T>,
+  passphrase?: Buffer,
+): Promise<T> {
+  const station = await openStation(options, passphrase);
   try {
     return await body(station);
   } finally {
@@ -77,8 +82,8 @@ async function benchSettled(station: StationClient): Promise<void> {
     return devices.every((device) => !device.attached || device.state !== 'identifying');
   };
   const seen = new EventEmitter();
-  const unsubscribe = station.subscribe(({ event }) => {
-    if (event.topic === 'device' || event.topic === 'status') seen.emit('change');
+  const unsubscribe = station.subscribe(({ events }) => {
+    if (events.some(({ topic }) => topic === 'device' || topic === 'status')) seen.emit('change');
   });
   const patience = AbortSignal.timeout(benchPatienceMs);
   try {
@@ -93,7 +98,7 @@ async function benchSettled(station: StationClient): Promise<void> {
   }
 }
 
-async function openStation(options: CommonOptions): Promise<StationClient> {
+async function openStation(options: CommonOptions, known: Buffer | undefined): Promise<StationClient> {
   const profile = profileOf(options);
   try {
     return await connectStation(stationSocketPath(profile));
@@ -101,7 +106,7 @@ async function openStation(options: CommonOptions): Promise<StationClient> {
     if (!isKitError(error, 'station.not-running')) throw error;
   }
   const { startStation } = await import('../station/start-station.ts');
-  const passphrase = await vaultPassphrase(profile, vaultDescriptor(options), languageOf(options));
+  const passphrase = known ?? (await vaultPassphrase(profile, vaultDescriptor(options), languageOf(options)));
   const station = await startStation(profile, { passphrase });
   return localClient(station.core, 'operator', () => station.stop());
 }

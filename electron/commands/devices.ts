@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { DeviceSnapshot } from '../../shared/domain/device.ts';
 import { type CommonOptions, perform, withBench, withCommonOptions } from './common.ts';
+import { addIgnoreCommands } from './ignore.ts';
 import { interrupted } from './interrupted.ts';
 import type { Output } from './output.ts';
 import { formatTable } from './table.ts';
@@ -44,14 +45,18 @@ export function addDeviceCommands(program: Command): void {
     ),
   );
 
+  addIgnoreCommands(devices);
+
   withCommonOptions(devices.command('watch').description('print each change until interrupted')).action(
     (options: CommonOptions) =>
       perform(options, (output) =>
         withBench(options, async (station) => {
-          station.subscribe(({ event }) => {
-            if (event.topic !== 'device') return;
-            output.data({ device: event.device });
-            output.say(row(event.device).join('  '));
+          station.subscribe(({ events }) => {
+            for (const event of events) {
+              if (event.topic !== 'device') continue;
+              output.data({ device: event.device });
+              output.say(row(event.device).join('  '));
+            }
           });
           for (const device of await station.call('devices.list', {})) {
             output.data({ device });
@@ -68,7 +73,7 @@ function describe(list: readonly DeviceSnapshot[], output: Output): string {
   return formatTable(columns[output.language], list.map(row));
 }
 
-function row({ slot, facts, state, attached }: DeviceSnapshot): string[] {
+function row({ slot, facts, state, attached, ignored }: DeviceSnapshot): string[] {
   return [
     slot ?? '–',
     facts.name ?? '–',
@@ -77,6 +82,6 @@ function row({ slot, facts, state, attached }: DeviceSnapshot): string[] {
     facts.osVersion ?? '–',
     facts.supervised,
     facts.batteryPercent === undefined ? '–' : `${facts.batteryPercent} %`,
-    attached ? state : 'detached',
+    ignored === undefined ? (attached ? state : 'detached') : 'ignored',
   ];
 }

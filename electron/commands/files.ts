@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { KitError } from '../../shared/errors/kit-error.ts';
 
 /** Reads a file an operator named, judged by size before it is loaded. */
@@ -27,5 +27,15 @@ export function readJsonFile(path: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     throw new KitError('input.not-json', { path }, { cause });
+  }
+}
+
+/** Writes a file for its owner alone. What stands there already is never replaced. */
+export function writeNewFile(path: string, bytes: Buffer): void {
+  try {
+    writeFileSync(path, bytes, { mode: 0o600, flag: 'wx' });
+  } catch (cause) {
+    const exists = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+    throw new KitError(exists ? 'input.file-exists' : 'input.file-unwritable', { path }, { cause });
   }
 }

@@ -34,9 +34,9 @@ export async function readPassphrase(fd: number | undefined, prompt: string): Pr
   return readFromTerminal(prompt);
 }
 
-/** The first line, of at most 1 KiB. */
+/** The first line, of at most 4 KiB: tokens are longer than passphrases. */
 function readFromDescriptor(fd: number): Buffer {
-  const line = Buffer.alloc(1024);
+  const line = Buffer.alloc(4096);
   let size = 0;
   try {
     while (size < line.length && !line.subarray(0, size).includes(0x0a)) {

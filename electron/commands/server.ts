@@ -1,42 +1,33 @@
 import type { Command } from 'commander';
-import { type EnrollmentSource, enrollmentSourceSchema } from '../../shared/domain/server.ts';
-import { KitError } from '../../shared/errors/kit-error.ts';
 import { buildEnrollmentUrl, parseEnrollmentUrl } from '../enrollment/products/registry.ts';
 import { type CommonOptions, perform, withCommonOptions, withStation } from './common.ts';
-import { readInputFile } from './files.ts';
 import { exitCodes, type Output } from './output.ts';
-import { readPassphrase } from './passphrase.ts';
 import { addServerBackendCommands } from './server-backend.ts';
+import { addServerCareCommands } from './server-care.ts';
+import {
+  expiryIn,
+  groupIn,
+  readCertificate,
+  recordsIn,
+  type ServerOptions,
+  withServerOptions,
+} from './server-details.ts';
+import { addServerEditCommand } from './server-edit.ts';
+import { productOption, type SourceOptions, sourceFrom, withSourceOptions } from './server-source.ts';
 import { formatTable } from './table.ts';
 
 const columns = { ja: ['名前', '製品', 'URL', '有効期限'], en: ['Name', 'Product', 'URL', 'Credentials until'] };
 const empty = { ja: 'サーバはまだ登録されていません。', en: 'No server has been added yet.' };
 
-type SourceOptions = CommonOptions & {
-  readonly product: string;
-  readonly host?: string;
-  readonly account?: string;
-  readonly user?: string;
-  readonly passwordFd?: string;
-  readonly customer?: string;
-  readonly url?: string;
-};
-
-function withSourceOptions(command: Command): Command {
-  return withCommonOptions(command)
-    .requiredOption('--product <product>', 'mobiconnect, clomo, nanomdm, micromdm or url')
-    .option('--host <host>', 'another host than the vendor’s')
-    .option('--account <id>', 'mobiconnect: アカウントID')
-    .option('--user <id>', 'mobiconnect: 端末登録用ユーザーID')
-    .option('--password-fd <n>', 'mobiconnect: file descriptor of 端末登録用パスワード (else asked on the terminal)')
-    .option('--customer <domain>', 'clomo: お客さまドメイン')
-    .option('--url <url>', 'nanomdm, micromdm, url: the enrollment URL');
-}
-
 export function addServerCommands(program: Command): void {
   const server = program.command('server').description('enrollment servers and their URLs');
 
-  withSourceOptions(server.command('url').description('build an enrollment URL'))
+  withSourceOptions(
+    server
+      .command('url')
+      .description('build an enrollment URL')
+      .requiredOption(...productOption),
+  )
     .option('--reveal', 'print the URL with its secret (it holds the password)')
     .action((options: SourceOptions & { reveal?: boolean }) =>
       perform(options, async (output) => {
@@ -59,18 +50,19 @@ export function addServerCommands(program: Command): void {
     }),
   );
 
-  withSourceOptions(server.command('add').description('keep a server for blueprints'))
+  withServerOptions(server.command('add').description('keep a server for blueprints'))
     .requiredOption('--name <name>', 'name of the server')
-    .option('--anchor <file...>', 'trust anchor certificate (PEM or DER)')
-    .option('--expires <date>', '有効期限 of the credentials, ISO 8601')
-    .action((options: SourceOptions & { name: string; anchor?: string[]; expires?: string }) =>
+    .requiredOption(...productOption)
+    .action((options: ServerOptions & { readonly name: string }) =>
       perform(options, (output) =>
         withStation(options, async (station) => {
           const saved = await station.call('servers.save', {
             name: options.name,
             enrollment: await sourceFrom(options),
             anchors: (options.anchor ?? []).map(readCertificate),
-            ...(options.expires === undefined ? {} : { credentialsExpireAt: new Date(options.expires).toISOString() }),
+            ...(await recordsIn(options, output)),
+            ...expiryIn(options.expires),
+            ...groupIn(options.group),
           });
           output.data({ server: saved });
           output.say(`${saved.name}  ${saved.maskedUrl}`);
@@ -92,6 +84,8 @@ export function addServerCommands(program: Command): void {
   );
 
   addServerBackendCommands(server);
+  addServerEditCommand(server);
+  addServerCareCommands(server);
 }
 
 function describe(
@@ -102,34 +96,4 @@ function describe(
     columns[output.language],
     list.map((server) => [server.name, server.product, server.maskedUrl, server.credentialsExpireAt ?? '–']),
   );
-}
-
-/** Passwords are typed or come by a file descriptor: an argument would stand in the process list. */
-async function sourceFrom(options: SourceOptions): Promise<EnrollmentSource> {
-  const parsed = enrollmentSourceSchema.safeParse({
-    product: options.product,
-    ...(options.host === undefined ? {} : { host: options.host }),
-    accountId: options.account,
-    userId: options.user,
-    customerDomain: options.customer,
-    url: options.url,
-    ...(options.product === 'mobiconnect' ? { password: await readPassword(options.passwordFd) } : {}),
-  });
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new KitError('input.invalid', {
-    what: 'server',
-    where: `${issue?.path.join('.') ?? '.'} (${issue?.code ?? '?'})`,
-  });
-}
-
-async function readPassword(fd: string | undefined): Promise<string> {
-  const typed = await readPassphrase(fd === undefined ? undefined : Number.parseInt(fd, 10), '端末登録用パスワード');
-  return typed.toString('utf8');
-}
-
-function readCertificate(path: string): string {
-  const bytes = readInputFile(path, 1);
-  const pem = /-----BEGIN CERTIFICATE-----([^-]+)-----END CERTIFICATE-----/.exec(bytes.toString('latin1'));
-  return pem?.[1] === undefined ? bytes.toString('base64') : pem[1].replace(/\s+/g, '');
 }

@@ -1,12 +1,16 @@
 import type { Command } from 'commander';
 import { type CommonOptions, perform, profileOf, vaultDescriptor, withCommonOptions, withStation } from './common.ts';
+import { addHelperCommands } from './helper.ts';
 import { hostStation } from './host-station.ts';
 import { vaultPassphrase } from './passphrase.ts';
 
 export function addStationCommands(program: Command): void {
-  withCommonOptions(
-    program.command('station').description('run the station without a window until interrupted'),
-  ).action((options: CommonOptions) =>
+  const station = program
+    .command('station')
+    .description('run the station without a window until interrupted')
+    .enablePositionalOptions();
+  addHelperCommands(station);
+  withCommonOptions(station).action((options: CommonOptions) =>
     perform(options, async (output) => {
       const profile = profileOf(options);
       const passphrase = await vaultPassphrase(profile, vaultDescriptor(options), output.language);

@@ -8,6 +8,7 @@ function run(deviceKey: string, change: Partial<RunView> = {}, runId = `run of $
   return {
     runId,
     deviceKey,
+    blueprintId: 'b',
     blueprintName: '1A',
     attempt: 1,
     steps: [

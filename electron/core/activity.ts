@@ -1,4 +1,4 @@
-import type { RunView } from '../../shared/domain/run.ts';
+import { callsForPerson, type RunView } from '../../shared/domain/run.ts';
 import type { StationStatus } from '../../shared/domain/station.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Activity } from './messages.ts';
@@ -49,7 +49,7 @@ function sumUp(runs: readonly RunView[], status: StationStatus | undefined): Act
   return {
     attached: status?.devices.attached ?? 0,
     active: count((run) => !hasEnded(run)),
-    needsPerson: failed + count((run) => run.phase === 'waiting' && run.expects !== 'device'),
+    needsPerson: failed + count(callsForPerson),
     done: count((run) => run.end === 'prepared'),
     failed,
     total: runs.length,

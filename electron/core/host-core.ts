@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Seat } from '../../shared/contract/command.ts';
 import { asKitError, KitError } from '../../shared/errors/kit-error.ts';
 import { openVault } from '../identity/vault.ts';
 import { isPassphraseSlot, readVaultFile } from '../identity/vault-file.ts';
@@ -54,7 +55,8 @@ export function hostCore(parent: ParentLine, exit: (code: number) => void): void
         return;
       case 'pause':
         pausedBySleep = false;
-        return pause(message.paused);
+        // The menu's, so a window's: in helper mode nothing happens.
+        return pause(message.paused, 'window').catch(() => {});
       case 'sleep':
         return sleep(message.asleep);
       case 'stop':
@@ -84,16 +86,23 @@ export function hostCore(parent: ParentLine, exit: (code: number) => void): void
         meter.run(run);
       },
     });
-    station.core.subscribe(({ event }) => {
-      if (event.topic === 'status') meter.status(event.status);
+    station.core.subscribe(({ events }) => {
+      for (const event of events) if (event.topic === 'status') meter.status(event.status);
     });
     const server = await serveStation(stationSocketPath(profile), station.core, 'operator');
     return { station, server, vaultFile: vaultFileOf(profile), close: () => meter.close() };
   }
 
-  async function addPassphrase({ id, current, added, replaces }: ToCore & { type: 'add-passphrase' }): Promise<void> {
+  async function addPassphrase({
+    id,
+    current,
+    added,
+    replaces,
+    asked,
+  }: ToCore & { type: 'add-passphrase' }): Promise<void> {
     try {
       if (running === undefined) throw new KitError('station.not-running');
+      if (asked === true && running.station.isHelperMode()) throw new KitError('helper.not-allowed');
       const { vaultFile } = running;
       const slot = await addToVault(vaultFile, { current: Buffer.from(current), added: Buffer.from(added), replaces });
       parent.postMessage({ type: 'passphrase-added', id, slot, passphrases: passphrasesOf(vaultFile) });
@@ -102,21 +111,21 @@ export function hostCore(parent: ParentLine, exit: (code: number) => void): void
     }
   }
 
-  async function pause(paused: boolean): Promise<void> {
-    await running?.station.core.handle('station.pause', { paused }, { role: 'operator' });
+  async function pause(paused: boolean, seat: Seat): Promise<void> {
+    await running?.station.core.handle('station.pause', { paused }, { role: 'operator', seat });
   }
 
   async function sleep(asleep: boolean): Promise<void> {
     if (running === undefined) return;
-    const status = await running.station.core.handle('station.status', {}, { role: 'observer' });
+    const status = await running.station.core.handle('station.status', {}, { role: 'observer', seat: 'terminal' });
     const isPaused = typeof status === 'object' && status !== null && 'paused' in status && status.paused === true;
     if (asleep && !isPaused) {
       pausedBySleep = true;
-      await pause(true);
+      await pause(true, 'terminal');
     }
     if (!asleep && pausedBySleep) {
       pausedBySleep = false;
-      await pause(false);
+      await pause(false, 'terminal');
     }
   }
 

@@ -19,6 +19,8 @@ export const toCoreSchema = z.discriminatedUnion('type', [
     current: bytes,
     added: bytes,
     replaces: z.string().optional(),
+    /** Somebody at the window asked for it, so helper mode holds. */
+    asked: z.literal(true).optional(),
   }),
   /** Comes with a message port that one face speaks the contract over. */
   z.object({ type: z.literal('face'), role: z.enum(['observer', 'operator']) }),

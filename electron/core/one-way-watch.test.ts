@@ -7,6 +7,7 @@ function run(runId: string, steps: Partial<Record<string, RunView['steps'][numbe
   return {
     runId,
     deviceKey: runId,
+    blueprintId: 'b',
     blueprintName: '1A',
     attempt: 1,
     steps: Object.entries(steps).map(([step, state]) => ({

@@ -13,10 +13,14 @@ export type PortEnd = {
 
 /** Speaks the contract over a message port, until either side closes it. */
 export function servePort(port: PortEnd, core: StationCore, role: Role): void {
-  const face = serveFace(core, role, {
-    send: (frame) => port.postMessage(JSON.stringify(frame)),
-    end: () => port.close(),
-  });
+  const face = serveFace(
+    core,
+    { role, seat: 'window' },
+    {
+      send: (frame) => port.postMessage(JSON.stringify(frame)),
+      end: () => port.close(),
+    },
+  );
   port.on('message', ({ data }) => face.receive(typeof data === 'string' ? data : ''));
   port.on('close', () => face.left());
   port.start();

@@ -53,7 +53,8 @@ function send(exchange: HttpsExchange, signal: AbortSignal): Promise<HttpsAnswer
       headers: { ...headers, ...(body && { 'content-length': String(body.length) }) },
       agent: false,
       signal,
-      ...(trust.length > 0 && { ca: [...rootCertificates, ...trust] }),
+      // As on Apple's devices, any certificate can be an anchor, not only an authority's.
+      ...(trust.length > 0 && { ca: [...rootCertificates, ...trust], allowPartialTrustChain: true }),
     });
     request.once('error', reject);
     request.once('response', (response) => readBody(response, maxBytes, resolve, reject));

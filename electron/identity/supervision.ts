@@ -1,39 +1,80 @@
 import { createPrivateKey, type KeyObject, randomUUID, X509Certificate } from 'node:crypto';
-import type { Organization, OrganizationInput } from '../../shared/domain/organization.ts';
+import type { z } from 'zod';
+import type { Organization, organizationInputSchema } from '../../shared/domain/organization.ts';
+import type { identityChoiceSchema, SupervisionIdentity } from '../../shared/domain/supervision-identity.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
 import { certificateFingerprint } from '../crypto/certificates.ts';
 import { privateKeyPem } from '../crypto/keys.ts';
 import { createSupervisionIdentity } from '../crypto/supervision-identity.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { StoredOrganization } from '../store/repositories/organizations.ts';
 import type { Store } from '../store/store.ts';
+import { readIdentityFiles } from './identity-files.ts';
 import type { SecretStore } from './secrets.ts';
 
 /** What makes a station the supervisor of a device: certificate (DER) and private key. */
 export type SupervisionKey = { readonly certificate: Buffer; readonly key: KeyObject };
 
 type Context = { readonly store: Store; readonly secrets: SecretStore; readonly clock: Clock };
+type OrganizationWish = z.output<typeof organizationInputSchema>;
+type IdentityWish = z.output<typeof identityChoiceSchema>;
+type ChosenIdentity = SupervisionKey & { readonly copy?: SupervisionIdentity['copy'] };
 
 /**
- * Saves an organization; a new one gets its supervision identity (監視識別情報), an existing one keeps it.
- * @throws KitError `store.not-found` for an id nobody knows.
+ * Saves an organization. A new one gets a supervision identity (監視識別情報) of its own, one that the station holds, or
+ * one from files; an existing one keeps its own.
+ * @throws KitError `store.not-found` for an id or an identity nobody knows, `identity.*`
  */
-export async function saveOrganization(context: Context, input: OrganizationInput): Promise<Organization> {
-  return input.id === undefined ? create(context, input) : update(context, input.id, input);
+export async function saveOrganization(context: Context, input: OrganizationWish): Promise<Organization> {
+  const { id, identity = { from: 'new' }, ...details } = input;
+  if (id !== undefined) {
+    if (input.identity !== undefined) throw new KitError('identity.fixed');
+    return update(context, id, details);
+  }
+  return create(context, details, await chosen(context, identity, details.name));
 }
 
 /** @throws KitError `store.not-found`, `secrets.missing`, `vault.sealed-damaged`. */
-export function supervisionKeyOf({ store, secrets }: Pick<Context, 'store' | 'secrets'>, id: string): SupervisionKey {
-  const { certificate, keyRef } = found(store, id);
-  return { certificate, key: createPrivateKey(secrets.get(keyRef)) };
+export function supervisionKeyOf(context: Pick<Context, 'store' | 'secrets'>, id: string): SupervisionKey {
+  return keyIn(context.secrets, found(context.store, id));
 }
 
-async function create({ store, secrets, clock }: Context, input: OrganizationInput): Promise<Organization> {
-  const { certificate, key } = await createSupervisionIdentity({ organization: input.name, now: clock.now() });
-  const x509 = new X509Certificate(certificate);
+async function chosen(context: Context, wish: IdentityWish, organization: string): Promise<ChosenIdentity> {
+  const { store, secrets, clock } = context;
+  switch (wish.from) {
+    case 'new':
+      return createSupervisionIdentity({ organization, now: clock.now() });
+    case 'station': {
+      const held = [...store.organizations.list(), ...store.organizations.removed()].find(
+        (stored) => stored.organization.identity.fingerprint === wish.fingerprint,
+      );
+      if (held === undefined) throw new KitError('store.not-found', { what: 'identity', id: wish.fingerprint });
+      const { copy } = held.organization.identity;
+      return { ...keyIn(secrets, held), ...(copy === undefined ? {} : { copy }) };
+    }
+    case 'files': {
+      const files = wish.files.map((file) => Buffer.from(file, 'base64'));
+      return {
+        ...readIdentityFiles(files, wish.password),
+        copy: { at: clock.now().toISOString(), how: 'imported' },
+      };
+    }
+  }
+}
+
+function create(
+  { store, secrets }: Context,
+  details: Omit<OrganizationWish, 'id' | 'identity'>,
+  { certificate, key, copy }: ChosenIdentity,
+): Organization {
   const organization: Organization = {
-    ...input,
+    ...details,
     id: randomUUID(),
-    identity: { fingerprint: certificateFingerprint(certificate), notAfter: new Date(x509.validTo).toISOString() },
+    identity: {
+      fingerprint: certificateFingerprint(certificate),
+      notAfter: new X509Certificate(certificate).validToDate.toISOString(),
+      ...(copy === undefined ? {} : { copy }),
+    },
   };
   return store.transaction(() => {
     const keyRef = secrets.put(Buffer.from(privateKeyPem(key), 'utf8'), `supervision key of ${organization.id}`);
@@ -42,14 +83,18 @@ async function create({ store, secrets, clock }: Context, input: OrganizationInp
   });
 }
 
-function update({ store }: Context, id: string, input: OrganizationInput): Organization {
+function update({ store }: Context, id: string, details: Omit<OrganizationWish, 'id' | 'identity'>): Organization {
   const stored = found(store, id);
-  const organization = { ...input, id, identity: stored.organization.identity };
+  const organization = { ...details, id, identity: stored.organization.identity };
   store.organizations.save({ ...stored, organization });
   return organization;
 }
 
-function found(store: Store, id: string) {
+function keyIn(secrets: SecretStore, { certificate, keyRef }: StoredOrganization): SupervisionKey {
+  return { certificate, key: createPrivateKey(secrets.get(keyRef)) };
+}
+
+function found(store: Store, id: string): StoredOrganization {
   const stored = store.organizations.get(id);
   if (stored === undefined) throw new KitError('store.not-found', { what: 'organization', id });
   return stored;

@@ -2,7 +2,7 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scratchDirectory } from '../../tests/support/scratch.ts';
-import { defaultScryptN } from './passphrase-slot.ts';
+import { defaultScryptN } from './passphrase-key.ts';
 import { createVault, openVault } from './vault.ts';
 
 const scryptN = 2 ** 12;

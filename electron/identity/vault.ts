@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { KitError } from '../../shared/errors/kit-error.ts';
-import { defaultScryptN, makePassphraseSlot, openPassphraseSlot } from './passphrase-slot.ts';
+import { defaultScryptN } from './passphrase-key.ts';
+import { makePassphraseSlot, openPassphraseSlot } from './passphrase-slot.ts';
 import { openSealed, sealBytes } from './sealing.ts';
 import { isPassphraseSlot, readVaultFile, type VaultSlot, writeVaultFile } from './vault-file.ts';
 
@@ -11,6 +12,8 @@ export type Vault = {
   seal(bytes: Buffer, aad: string): Buffer;
   /** @throws KitError `vault.sealed-damaged`. */
   open(sealed: Buffer, aad: string): Buffer;
+  /** Whether this passphrase opens the vault, by any of its slots. */
+  isOpenedBy(passphrase: Buffer): Promise<boolean>;
   /** @returns the new slot's id. */
   addPassphrase(passphrase: Buffer): Promise<string>;
   slots(): { readonly id: string; readonly kind: string }[];
@@ -41,11 +44,17 @@ export async function createVault({
 
 /** @throws KitError `vault.missing`, `vault.damaged`, `vault.newer`, `vault.wrong-passphrase`. */
 export async function openVault({ file, passphrase }: VaultOptions): Promise<Vault> {
+  const opened = await openSlot(file, passphrase);
+  if (opened === undefined) throw new KitError('vault.wrong-passphrase');
+  return vaultOver(file, opened.dataKey, opened.N);
+}
+
+async function openSlot(file: string, passphrase: Buffer) {
   for (const slot of readVaultFile(file).filter(isPassphraseSlot)) {
     const dataKey = await openPassphraseSlot(slot, passphrase);
-    if (dataKey !== undefined) return vaultOver(file, dataKey, slot.N);
+    if (dataKey !== undefined) return { dataKey, N: slot.N };
   }
-  throw new KitError('vault.wrong-passphrase');
+  return undefined;
 }
 
 function vaultOver(file: string, dataKey: Buffer, scryptN: number): Vault {
@@ -62,6 +71,11 @@ function vaultOver(file: string, dataKey: Buffer, scryptN: number): Vault {
       const plain = openSealed(key(), sealed, aad);
       if (plain === undefined) throw new KitError('vault.sealed-damaged', { what: aad });
       return plain;
+    },
+    isOpenedBy: async (passphrase) => {
+      const opened = await openSlot(file, passphrase);
+      opened?.dataKey.fill(0);
+      return opened !== undefined;
     },
     addPassphrase: async (passphrase) => {
       const slot = await makePassphraseSlot(key(), passphrase, scryptN);

@@ -1,6 +1,7 @@
 import type { Problem, RunView } from '../../shared/domain/run.ts';
 import { asKitError, KitError } from '../../shared/errors/kit-error.ts';
 import type { CompiledPlan } from './compiled-plan.ts';
+import { defined } from './defined.ts';
 import type { Leases } from './lease.ts';
 import { foregoneEnd } from './resume.ts';
 import { type DriverWorld, driveRun, type RunDriver } from './run-driver.ts';
@@ -26,6 +27,8 @@ export type ActiveRuns = {
   isBusy(deviceKey: string): boolean;
   /** @throws KitError `kitting.unknown-run` */
   view(runId: string): RunView;
+  /** Keeps one run from starting another step, or lets it. @throws KitError `kitting.unknown-run`, `kitting.run-over` */
+  hold(runId: string, isOn: boolean, by: string | undefined): RunView;
   suspendAll(): Promise<void>;
 };
 
@@ -40,7 +43,7 @@ export function createActiveRuns(world: ActiveRunsWorld): ActiveRuns {
   function open(plan: CompiledPlan): RunLog {
     const log: RunLog = openRunLog(journal, plan, world.clock, () => {
       // The end is told once the device is free again: whoever hears of it may start the next run at once.
-      if (log.state().end === undefined) world.onRun(viewRun(plan, log.state()));
+      if (log.state().end === undefined) world.onRun(viewOf(log));
     });
     return log;
   }
@@ -55,8 +58,12 @@ export function createActiveRuns(world: ActiveRunsWorld): ActiveRuns {
       drivers.delete(runId);
       giveBack();
       bench.setRun(deviceKey, undefined);
-      world.onRun(viewRun(log.plan, log.state()));
+      world.onRun(viewOf(log));
     });
+  }
+
+  function viewOf({ plan, state }: RunLog): RunView {
+    return viewRun(plan, state(), drivers.get(plan.runId)?.isHeld());
   }
 
   function keepView(view: RunView): void {
@@ -77,10 +84,10 @@ export function createActiveRuns(world: ActiveRunsWorld): ActiveRuns {
     }
   }
 
-  return {
+  const active: ActiveRuns = {
     begin: (plan) => {
       const log = open(plan);
-      world.onRun(viewRun(plan, log.state()));
+      world.onRun(viewOf(log));
       drive(log, false);
     },
     resume: () => {
@@ -91,7 +98,7 @@ export function createActiveRuns(world: ActiveRunsWorld): ActiveRuns {
     isBusy: (deviceKey) => leases.holderOf(deviceKey) !== undefined,
     view: (runId) => {
       const driver = drivers.get(runId);
-      if (driver !== undefined) return viewRun(driver.log.plan, driver.log.state());
+      if (driver !== undefined) return viewOf(driver.log);
       const known = endedViews.get(runId);
       if (known !== undefined) return known;
       const plan = journal.plan(runId);
@@ -101,8 +108,24 @@ export function createActiveRuns(world: ActiveRunsWorld): ActiveRuns {
       if (state.end !== undefined) keepView(view);
       return view;
     },
+    hold: (runId, isOn, by) => {
+      const driver = drivers.get(runId);
+      if (driver === undefined) {
+        active.view(runId);
+        throw new KitError('kitting.run-over', { run: runId });
+      }
+      const { attempt, waiting } = driver.log.state();
+      driver.hold(isOn);
+      if (!isOn && waiting?.reason.code === 'wait.paused') {
+        driver.log.append({ type: 'answered', attempt, answer: 'continue', ...defined({ operator: by }) });
+      }
+      const view = viewOf(driver.log);
+      world.onRun(view);
+      return view;
+    },
     suspendAll: async () => {
       await Promise.all([...drivers.values()].map((driver) => driver.suspend()));
     },
   };
+  return active;
 }

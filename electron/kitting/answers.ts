@@ -1,6 +1,7 @@
 import { assertNever } from '../../shared/assert-never.ts';
 import type { CommandInput } from '../../shared/contract/commands.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
+import { defined } from './defined.ts';
 import type { RunDriver } from './run-driver.ts';
 
 /**
@@ -12,20 +13,22 @@ import type { RunDriver } from './run-driver.ts';
 export function answerRun(
   driver: RunDriver,
   { runId, attempt, answer }: CommandInput<'kitting.answer'>,
-  made: { readonly consentId: string; readonly at: string },
+  made: { readonly consentId: string; readonly at: string; readonly operator: string | undefined },
 ): void {
   const { log } = driver;
+  const by = defined({ operator: made.operator });
   const { waiting, attempt: current, deviceKey, planHash } = log.state();
   if (attempt !== current) throw new KitError('kitting.not-waiting', { run: runId });
   switch (answer) {
     case 'abandon':
-      if (waiting !== undefined) log.appendDurable({ type: 'answered', attempt, answer });
+      if (waiting !== undefined) log.appendDurable({ type: 'answered', attempt, answer, ...by });
       driver.abandon(waiting?.reason);
       return;
     case 'continue':
       if (waiting === undefined || waiting.expects === 'device')
         throw new KitError('kitting.not-waiting', { run: runId });
-      log.appendDurable({ type: 'answered', attempt, answer });
+      log.appendDurable({ type: 'answered', attempt, answer, ...by });
+      driver.hold(false);
       driver.wake();
       return;
     case 'consent': {
@@ -34,8 +37,8 @@ export function answerRun(
       const { covers } = waiting;
       const next = attempt + 1;
       log.consent(
-        { id: consentId, runId, attempt: next, deviceKey, planHash, covers, at },
-        { type: 'consented', attempt: next, consentId, covers: [...covers] },
+        { id: consentId, runId, attempt: next, deviceKey, planHash, covers, at, ...by },
+        { type: 'consented', attempt: next, consentId, covers: [...covers], ...by },
       );
       driver.wake();
       return;

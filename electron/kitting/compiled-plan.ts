@@ -28,6 +28,8 @@ export const compiledPlanSchema = z.object({
   planHash: z.string(),
   /** The serial number was typed to allow an erase although Find My could not be read. */
   findMyOverridden: z.boolean().default(false),
+  /** The auto-run whose consent began this run: no person looked at this device's plan. */
+  autoRunId: z.string().optional(),
   createdAt: z.string(),
 });
 export type CompiledPlan = z.infer<typeof compiledPlanSchema>;

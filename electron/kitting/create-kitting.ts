@@ -1,13 +1,16 @@
-import type { CommandInput, CommandOutput } from '../../shared/contract/commands.ts';
 import type { Problem } from '../../shared/domain/run.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
 import { createActiveRuns } from './active-runs.ts';
 import { answerRun } from './answers.ts';
+import { createApplying } from './applying.ts';
+import { createAutoRun } from './auto/auto-run.ts';
+import { isUnattended } from './auto/objection.ts';
+import { kitUnattended, termsOf } from './auto/terms.ts';
 import { createPreviews } from './consent.ts';
 import type { Kitting, KittingDeps } from './kitting.ts';
 import { createLeases } from './lease.ts';
-import { compilePlan, coveredBy, overrideOf, planNow } from './planning.ts';
-import type { NewRun } from './run-journal.ts';
+import { planExample } from './plan-example.ts';
+import { contextOf } from './planning.ts';
 import { createScheduler } from './scheduler.ts';
 import { defaultTimings } from './timings.ts';
 import { uuidV7 } from './uuid-v7.ts';
@@ -16,7 +19,7 @@ import { uuidV7 } from './uuid-v7.ts';
 const recentRuns = 500;
 
 export function createKitting(deps: KittingDeps): Kitting {
-  const { clock, random, wire, bench, journal, materials, station } = deps;
+  const { clock, random, wire, bench, journal, materials, station, operator = () => undefined } = deps;
   const timings = { ...defaultTimings, ...deps.timings };
   const scheduler = createScheduler({ clock, ...(deps.caps === undefined ? {} : { caps: deps.caps }) });
   const previews = createPreviews({ clock, random, validMs: timings.previewValid });
@@ -42,6 +45,7 @@ export function createKitting(deps: KittingDeps): Kitting {
     stationName: station.name,
     coreStart: station.coreStart,
     leases: createLeases(),
+    autoRunStands: (id) => autoRun.stands(id),
     onRun: deps.onRun ?? (() => {}),
     onDamaged: deps.onDamaged ?? (() => {}),
   });
@@ -51,75 +55,51 @@ export function createKitting(deps: KittingDeps): Kitting {
     for (const driver of active.all()) driver.wake();
   }
 
-  function plan(input: CommandInput<'kitting.plan'>): CommandOutput<'kitting.plan'> {
-    const { context, plans, planHash } = planNow(planning, input);
-    const devices = plans.map((device) => device.deviceKey);
-    const { nonce, expiresAt } = previews.keep({ blueprintId: context.blueprint.id, planHash, devices });
-    return {
-      blueprintId: context.blueprint.id,
-      blueprintRevision: context.blueprint.revision,
-      devices: [...plans],
-      planHash,
-      nonce,
-      expiresAt: expiresAt.toISOString(),
-    };
-  }
+  const applying = createApplying({ planning, previews, journal, active, clock, random, isArmed: () => armed });
 
-  function apply({ nonce, planHash, devices, overrides = {} }: CommandInput<'kitting.apply'>) {
-    const preview = previews.check({ nonce, planHash, devices });
-    const planned = planNow(planning, { blueprintId: preview.blueprintId, devices: [...preview.devices] });
-    if (planned.planHash !== planHash) throw new KitError('kitting.plan-changed');
-    const runnable = planned.plans.filter((device) => device.runnable);
-    if (runnable.length === 0) throw new KitError('kitting.nothing-runnable');
-    if (!armed && runnable.some((device) => device.erases)) throw new KitError('kitting.not-armed');
-    const at = clock.now();
-    const runs = runnable.map((device): NewRun => {
-      const typed = overrides[device.deviceKey];
-      const findMyOverridden = overrideOf(device, typed);
-      const runId = uuidV7(at, random);
-      const consentId = uuidV7(at, random);
-      const covers = coveredBy(device);
-      const { deviceKey } = device;
-      const createdAt = at.toISOString();
-      return {
-        plan: compilePlan(planned, device, { runId, findMyOverridden, createdAt }),
-        consent: {
-          id: consentId,
-          runId,
-          attempt: 1,
-          deviceKey,
-          planHash,
-          covers,
-          at: createdAt,
-          ...(findMyOverridden && typed !== undefined ? { typed } : {}),
-        },
-        started: { type: 'run-started', runId, deviceKey, consentId, attempt: 1, planHash, covers },
-      };
-    });
-    journal.begin(runs);
-    previews.spend(nonce);
-    for (const run of runs) active.begin(run.plan);
-    return { runs: runs.map(({ plan: { runId, deviceKey } }) => ({ runId, deviceKey })) };
-  }
+  const autoRun = createAutoRun({
+    clock,
+    random,
+    bench,
+    ledger: deps.autoRuns,
+    previews,
+    countdownMs: timings.autoPullOut,
+    terms: (blueprintId) => termsOf(contextOf(planning, blueprintId)),
+    isArmed: () => armed,
+    hasRuns: (deviceKey) => journal.runsOfDevice(deviceKey).length > 0,
+    isIgnored: ({ key, facts }) => materials.isIgnored(key, facts.serial),
+    kit: (deviceKey, on) => kitUnattended(applying, deviceKey, on),
+    callOff: (autoRunId, reason) => {
+      for (const { log, callOff } of active.all()) {
+        if (log.plan.autoRunId === autoRunId && isUnattended(log)) callOff(reason);
+      }
+    },
+    onChange: deps.onAutoRun ?? (() => {}),
+  });
 
   return {
-    plan,
-    apply,
+    plan: applying.plan,
+    planExample: (blueprintId, example) => planExample(planning, blueprintId, example),
+    apply: (claim) => applying.apply(claim, { operator: operator() }),
+    autoRun,
     answer: (input) => {
       const driver = active.get(input.runId);
       if (driver === undefined) {
         active.view(input.runId);
         throw new KitError('kitting.not-waiting', { run: input.runId });
       }
-      answerRun(driver, input, { consentId: uuidV7(clock.now(), random), at: clock.now().toISOString() });
+      const at = clock.now();
+      answerRun(driver, input, { consentId: uuidV7(at, random), at: at.toISOString(), operator: operator() });
       return active.view(input.runId);
     },
     arm: (value) => {
       armed = value;
+      if (!armed) autoRun.end(new KitError('autorun.disarmed'));
       wakeAll();
     },
     isArmed: () => armed,
     pause: () => pause(),
+    pauseRun: (runId, paused) => active.hold(runId, paused, operator()),
     resumeAll: () => {
       scheduler.resume();
       deps.onQueue?.({ paused: false });
@@ -132,7 +112,10 @@ export function createKitting(deps: KittingDeps): Kitting {
       return [...open, ...ended].map(active.view);
     },
     show: active.view,
-    start: active.resume,
+    start: () => {
+      autoRun.open();
+      active.resume();
+    },
     stop: async () => {
       await active.suspendAll();
       scheduler.close();

@@ -1,7 +1,11 @@
 import type { CommandInput, CommandOutput } from '../../shared/contract/commands.ts';
+import type { ExampleDevice } from '../../shared/domain/example-device.ts';
+import type { DevicePlan } from '../../shared/domain/plan.ts';
 import type { Problem, RunView } from '../../shared/domain/run.ts';
 import type { Bench } from '../bench/bench.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { AutoRun } from './auto/auto-run.ts';
+import type { AutoRunLedger } from './auto/ledger.ts';
 import type { Materials } from './materials.ts';
 import type { RunJournal } from './run-journal.ts';
 import type { LaneCaps } from './scheduler.ts';
@@ -17,6 +21,8 @@ export type KittingDeps = {
   readonly bench: Bench;
   /** `createRunJournal(store)`. */
   readonly journal: RunJournal;
+  /** `createAutoRunLedger(store)`. */
+  readonly autoRuns: AutoRunLedger;
   readonly materials: Materials;
   readonly station: {
     /** Name in the records. */
@@ -24,12 +30,16 @@ export type KittingDeps = {
     /** Counts starts of the core on this data directory, from 1. */
     readonly coreStart: number;
   };
+  /** Who works at the station now, when somebody said so. */
+  readonly operator?: () => string | undefined;
   readonly timings?: Partial<Timings>;
   readonly caps?: Partial<LaneCaps>;
   /** Called after every change of a run, not coalesced. */
   readonly onRun?: (run: RunView) => void;
   /** Called when a run of an earlier start cannot be read: its device is left alone. */
   readonly onDamaged?: (runId: string, problem: Problem) => void;
+  /** Called when an auto-run starts, ends, or decided about a device. */
+  readonly onAutoRun?: () => void;
   /** Called when the queue pauses (with the problem, when a station problem did it) or goes on. */
   readonly onQueue?: (queue: { readonly paused: boolean; readonly problem?: Problem }) => void;
 };
@@ -38,16 +48,22 @@ export type KittingDeps = {
 export type Kitting = {
   /** @throws KitError `kitting.unknown-device`, `kitting.unknown-blueprint`, `kitting.unknown-organization`, `kitting.unknown-server`. */
   plan(input: CommandInput<'kitting.plan'>): CommandOutput<'kitting.plan'>;
+  /** What would be done to a device of that kind. Throws as `plan` does. */
+  planExample(blueprintId: string, example: ExampleDevice): DevicePlan;
   /** Starts runs for the runnable devices of a preview. Refuses anything that is not exactly what was shown. */
   apply(input: CommandInput<'kitting.apply'>): CommandOutput<'kitting.apply'>;
   /** @throws KitError `kitting.unknown-run`, `kitting.not-waiting`. */
   answer(input: CommandInput<'kitting.answer'>): RunView;
-  /** The armed switch; off at every start. */
+  /** Kits new devices as they are plugged in. */
+  readonly autoRun: AutoRun;
+  /** The armed switch; off at every start. Off also ends an auto-run. */
   arm(armed: boolean): void;
   isArmed(): boolean;
   /** No step starts while paused; steps under way finish. */
   pause(): void;
   resumeAll(): void;
+  /** The same for one run. @throws KitError `kitting.unknown-run`, `kitting.run-over` */
+  pauseRun(runId: string, paused: boolean): RunView;
   isPaused(): boolean;
   runs(filter?: { readonly active?: boolean }): RunView[];
   /** @throws KitError `kitting.unknown-run`. */

@@ -23,6 +23,7 @@ export type LegWorld = {
   readonly clock: Clock;
   readonly timings: Timings;
   readonly jitter: () => number;
+  readonly autoRunStands: (autoRunId: string) => boolean;
 };
 
 export type LegOptions = Pick<StepRunnerOptions, 'log' | 'protect'> & {

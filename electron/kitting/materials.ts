@@ -39,7 +39,8 @@ export type Materials = {
   /** Bytes of a blueprint's profile by its digest, unsealed. */
   profile(sha256: string): Buffer;
   slots(): readonly Slot[];
-  isIgnored(deviceKey: string): boolean;
+  /** @param serial as the device tells it now, where its key does not lead to it yet. */
+  isIgnored(deviceKey: string, serial?: string): boolean;
   /** Keyed digest: lets the journal compare a secret without holding it. */
   keyedDigest(secret: string): string;
   /** Seals an unlock token. @returns its reference. */

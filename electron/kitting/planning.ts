@@ -42,7 +42,11 @@ export function planNow(world: PlanningWorld, { blueprintId, devices }: CommandI
   return { context, snapshots: unique, plans, planHash: planHashOf(plans, context) };
 }
 
-function contextOf({ journal, materials, isBusy }: PlanningWorld, blueprintId: string): PlanContext {
+/** @throws KitError as `planNow` does */
+export function contextOf(
+  { journal, materials, isBusy }: Omit<PlanningWorld, 'bench'>,
+  blueprintId: string,
+): PlanContext {
   const blueprint = materials.blueprint(blueprintId);
   if (blueprint === undefined) throw new KitError('kitting.unknown-blueprint', { id: blueprintId });
   const organization = materials.organization(blueprint.organizationId);
@@ -71,9 +75,14 @@ function contextOf({ journal, materials, isBusy }: PlanningWorld, blueprintId: s
   };
 }
 
-/** What the consent given by applying a plan covers. What the plan only *asks* about is asked again in the run. */
-export function coveredBy(plan: DevicePlan): OneWay[] {
-  return plan.steps.flatMap(({ oneWay, decision }) => (oneWay !== undefined && decision === 'do' ? [oneWay] : []));
+/**
+ * What the consent given by applying a plan covers. What the plan only *asks* about is asked again in the run; the terms
+ * of an auto-run have answered that beforehand, within the rules that the run then asks (`auto/rules.ts`).
+ */
+export function coveredBy(plan: DevicePlan, isAutomatic: boolean): OneWay[] {
+  return plan.steps.flatMap(({ oneWay, decision }) =>
+    oneWay !== undefined && (decision === 'do' || (isAutomatic && decision === 'ask')) ? [oneWay] : [],
+  );
 }
 
 /**
@@ -91,7 +100,7 @@ export function overrideOf(plan: DevicePlan, typed: string | undefined): boolean
 export function compilePlan(
   { context, snapshots, planHash }: Planned,
   plan: DevicePlan,
-  run: { readonly runId: string; readonly findMyOverridden: boolean; readonly createdAt: string },
+  run: Pick<CompiledPlan, 'runId' | 'findMyOverridden' | 'createdAt' | 'autoRunId'>,
 ): CompiledPlan {
   const snapshot = snapshots.find((candidate) => candidate.key === plan.deviceKey);
   if (snapshot === undefined) throw new Error('a plan belongs to one of the snapshots it was made from');

@@ -47,6 +47,7 @@ const events: RunEvent[] = [
     attempt: 1,
     planHash: 'H',
     covers: [],
+    operator: '佐藤',
   },
   { type: 'step-intent', step: 'inspect', try: 1 },
   {
@@ -70,6 +71,10 @@ describe('an enrollment record', () => {
     const record = buildRecord({ ...input, end });
     expect(enrollmentRecordSchema.parse(record)).toEqual(record);
     expect(record).toMatchObject({ kind: end, revision: 1, attempt: 1, runId: 'run-1' });
+  });
+
+  it('names who worked when the run was confirmed, in the second shape of records', () => {
+    expect(buildRecord({ ...input, end: 'prepared' })).toMatchObject({ schema: 2, operator: '佐藤' });
   });
 
   it('names the device, and the time each step took', () => {

@@ -27,7 +27,7 @@ export function buildRecord(input: RecordInput): EnrollmentRecord {
   const ecid = plan.deviceKey.startsWith('ecid:') ? ecidSchema.safeParse(plan.deviceKey.slice(5)).data : undefined;
   return {
     id: uuidV7(now, random),
-    schema: 1,
+    schema: 2,
     station,
     runId: plan.runId,
     attempt: state.attempt,
@@ -53,6 +53,7 @@ export function buildRecord(input: RecordInput): EnrollmentRecord {
       plan.server === null
         ? null
         : { name: plan.server.name, product: plan.server.product, maskedUrl: plan.server.maskedUrl },
+    ...defined({ operator: state.operator }),
     startedAt: state.startedAt,
     endedAt: at,
     steps: stepResults(state, at),

@@ -2,13 +2,14 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { AttachedDevice, DeviceFacts } from '../../shared/domain/device.ts';
 import type { OneWay, Reason, StepId } from '../../shared/domain/plan.ts';
 import type { WaitingFor } from '../../shared/domain/run.ts';
+import { usbTree } from '../../shared/domain/usb-place.ts';
 import { asKitError, KitError } from '../../shared/errors/kit-error.ts';
 import { reason } from '../../shared/texts/reasons/table.ts';
-import { usbTree } from '../bench/slots.ts';
 import { withDeadline } from '../ports/deadline.ts';
-import { beforeErase } from './before-erase.ts';
+import { beforeOneWay } from './before-one-way.ts';
 import { createBell } from './bell.ts';
 import { type Ending, type EndWorld, endRun } from './end-run.ts';
+import { createHold } from './hold.ts';
 import { createLanes } from './lanes.ts';
 import { type LegStop, type LegWorld, runLeg } from './leg.ts';
 import { awaitPresence } from './presence.ts';
@@ -27,6 +28,11 @@ export type RunDriver = {
   wake(): void;
   /** Ends the run, after a one-way effect under way. @param unmet what it waited for, which the record names. */
   abandon(unmet: Reason | undefined): void;
+  /** Ends the run for a reason that is not the operator's wish about this device, in the same way. */
+  callOff(reason: KitError): void;
+  /** No step starts while it is on; the one under way finishes. */
+  hold(isOn: boolean): void;
+  isHeld(): boolean;
   /** Leaves the run for the next start of the core, after a one-way effect under way or its grace. */
   suspend(): Promise<void>;
 };
@@ -44,6 +50,7 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
   const { deviceKey } = log.plan;
   const bell = createBell();
   const protection = createProtection();
+  const hold = createHold();
   const cancel = new AbortController();
   const halt = new AbortController();
   const lanes = createLanes(scheduler, () => usbTree(bench.get(deviceKey)?.locationId ?? 0));
@@ -110,6 +117,7 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
         protect: protection.protect,
         gate: async (step, signal) => {
           await scheduler.gate(signal);
+          if (hold.isOn()) await waitForRelease(signal);
           // Once identified again, an erased device is back: whether it was erased can be told without the lane.
           if (step !== 'identify' || !isEraseOpen(log.state())) lanes.releaseErase();
           await lanes.light(signal);
@@ -119,9 +127,13 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
           lanes.releaseLight();
         },
         beforeOneWay: async (step, ctx) => {
-          if (step.oneWay !== 'erase') return undefined;
-          const tell = (why: Reason) => announce('erase', why, 'operator');
-          return beforeErase(ctx, { isArmed: world.isArmed, lanes, announce: tell });
+          if (step.oneWay === undefined) return undefined;
+          return beforeOneWay(ctx, step.oneWay, {
+            isArmed: world.isArmed,
+            isPaused: () => hold.isOn() || scheduler.isPaused(),
+            lanes,
+            announce: (why) => announce(step.id, why, 'operator'),
+          });
         },
       });
     } finally {
@@ -167,6 +179,12 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
     return unanswered();
   }
 
+  async function waitForRelease(signal: AbortSignal): Promise<void> {
+    announce(currentStep(log.state()), reason('wait.paused'), 'operator');
+    lanes.releaseAll();
+    await hold.gate(signal);
+  }
+
   /** Whoever unlocks or taps seldom tells the station: it looks again by itself, less and less often. */
   async function waitForHand(): Promise<Ending | undefined> {
     handSince ??= clock.monotonic();
@@ -191,6 +209,10 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
     else log.append(event);
   }
 
+  function callOff(why: KitError): void {
+    void protection.clear().then(() => cancel.abort(why));
+  }
+
   const returnWithin = () => (isEraseOpen(log.state()) ? timings.eraseReturn : timings.detached);
   const parked = (error: KitError): Ending => ({ end: 'parked', problem: error.toProblem() });
   const unanswered = () => parked(new KitError('kitting.unanswered', { hours: String(timings.answer / 3_600_000) }));
@@ -208,8 +230,11 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
     wake: () => bell.ring(),
     abandon: (unmet) => {
       const reason = unmet === undefined ? '–' : (unmet.params.problem ?? unmet.code);
-      void protection.clear().then(() => cancel.abort(new KitError('kitting.gave-up', { reason })));
+      callOff(new KitError('kitting.gave-up', { reason }));
     },
+    callOff,
+    hold: hold.set,
+    isHeld: hold.isOn,
     suspend: async () => {
       const grace = withDeadline(clock, 'one-way effect', timings.stopGrace, undefined, () => protection.clear());
       await grace.catch(() => {});

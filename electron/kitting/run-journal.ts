@@ -1,22 +1,10 @@
-import type { OneWay } from '../../shared/domain/plan.ts';
 import type { EnrollmentRecord } from '../../shared/domain/record.ts';
 import type { RunEvent } from '../../shared/domain/run.ts';
+import type { Consent } from '../store/repositories/consents.ts';
 import type { CompiledPlan } from './compiled-plan.ts';
 
 /** An event as the journal holds it; `seq` counts from 1 within a run, without gaps. */
 export type JournalEntry = { readonly seq: number; readonly at: string; readonly event: RunEvent };
-
-export type Consent = {
-  readonly id: string;
-  readonly runId: string;
-  readonly attempt: number;
-  readonly deviceKey: string;
-  readonly planHash: string;
-  readonly covers: readonly OneWay[];
-  readonly at: string;
-  /** What the operator typed where a guard could not be certain. */
-  readonly typed?: string;
-};
 
 export type RunEnded = Extract<RunEvent, { type: 'run-ended' }>;
 

@@ -90,6 +90,18 @@ const legalJournal = fc.array(anyEvent, { maxLength: 60 }).map((events) => {
   return entries;
 });
 
+describe('who works at the station', () => {
+  const by = <E extends RunEvent>(event: E, operator: string): E => ({ ...event, operator });
+
+  it('is whoever confirmed the present attempt', () => {
+    const first = journal(by(started(), '佐藤'), intent('erase'), outcome('erase', 'maybe'), askErase);
+    expect(foldRun(first)?.operator).toBe('佐藤');
+    const again = (event: RunEvent) => foldRun([...first, { seq: 5, at: new Date(5).toISOString(), event }]);
+    expect(again(by(consented, '鈴木'))?.operator).toBe('鈴木');
+    expect(again(consented)).not.toHaveProperty('operator');
+  });
+});
+
 describe('a run folded from its journal', () => {
   it('is a legal state after every prefix, and reads back through the schema', () => {
     fc.assert(

@@ -2,6 +2,7 @@ import { assertNever } from '../../shared/assert-never.ts';
 import { oneWayOf, type StepId, stepIds } from '../../shared/domain/plan.ts';
 import type { RunEvent } from '../../shared/domain/run.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
+import { defined } from './defined.ts';
 import type { JournalEntry } from './run-journal.ts';
 import { illegality } from './run-legality.ts';
 import { isInFlight, type RunState, type StepProgress } from './run-state.ts';
@@ -35,6 +36,7 @@ function startRun(event: Extract<RunEvent, { type: 'run-started' }>, entry: Jour
     seq: entry.seq,
     attempt: event.attempt,
     consentId: event.consentId,
+    ...defined({ operator: event.operator }),
     covers: event.covers,
     sent: [],
     steps: pendingFrom('identify', undefined),
@@ -68,14 +70,16 @@ function applyEvent(state: RunState, event: Exclude<RunEvent, { type: 'run-start
     }
     case 'waiting': {
       const { step, reason, expects, covers } = event;
-      return { ...state, waiting: { step, reason, expects, covers } };
+      return { ...state, waiting: { step, reason, expects, covers, since: at } };
     }
     case 'answered':
       return awake(state);
     case 'consented': {
       const from = event.covers.includes('erase') ? 'identify' : 'supervise';
-      const { attempt, consentId, covers } = event;
-      return { ...awake(state), attempt, consentId, covers, sent: [], steps: pendingFrom(from, state) };
+      const { attempt, consentId, covers, operator } = event;
+      const { operator: _, ...before } = awake(state);
+      const steps = pendingFrom(from, state);
+      return { ...before, ...defined({ operator }), attempt, consentId, covers, sent: [], steps };
     }
     case 'suspended':
       return { ...state, suspended: true };

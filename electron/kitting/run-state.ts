@@ -14,6 +14,7 @@ export type Waiting = {
   readonly reason: Reason;
   readonly expects: WaitingFor;
   readonly covers: readonly OneWay[];
+  readonly since: string;
 };
 
 /** What the journal of one run says. Derived from events alone; never changed in place. */
@@ -25,6 +26,8 @@ export type RunState = {
   readonly seq: number;
   readonly attempt: number;
   readonly consentId: string;
+  /** Who worked at the station when that consent was given. */
+  readonly operator?: string;
   /** One-way effects that the consent of this attempt allows. */
   readonly covers: readonly OneWay[];
   /** One-way effects whose intent was journalled in this attempt: sent, maybe sent, or about to be. */

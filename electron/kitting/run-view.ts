@@ -4,7 +4,7 @@ import type { CompiledPlan } from './compiled-plan.ts';
 import type { RunState } from './run-state.ts';
 
 /** What the faces show of a run. Pure. */
-export function viewRun(plan: CompiledPlan, state: RunState): RunView {
+export function viewRun(plan: CompiledPlan, state: RunState, isPaused = false): RunView {
   const { waiting } = state;
   const serial = state.facts.inspect?.serial ?? plan.serial;
   const name = state.facts.name?.name ?? plan.name;
@@ -15,13 +15,19 @@ export function viewRun(plan: CompiledPlan, state: RunState): RunView {
     ...(serial === undefined ? {} : { serial }),
     ...(name === undefined ? {} : { name }),
     ...(plan.slot === undefined ? {} : { slot: plan.slot }),
+    blueprintId: plan.blueprint.id,
     blueprintName: plan.blueprint.name,
+    ...(plan.autoRunId === undefined ? {} : { autoRunId: plan.autoRunId }),
     attempt: state.attempt,
     steps: stepIds.map((step) => ({ step, ...state.steps[step] })),
     phase: phaseOf(state),
-    ...(waiting === undefined ? {} : { waitingFor: waiting.reason, expects: waiting.expects }),
+    ...(isPaused ? { paused: true } : {}),
+    ...(waiting === undefined
+      ? {}
+      : { waitingFor: waiting.reason, waitingSince: waiting.since, expects: waiting.expects }),
     ...(state.end === undefined ? {} : { end: state.end }),
     ...(state.problem === undefined ? {} : { problem: state.problem }),
+    ...(state.operator === undefined ? {} : { operator: state.operator }),
     startedAt: state.startedAt,
     ...(state.endedAt === undefined ? {} : { endedAt: state.endedAt }),
   };

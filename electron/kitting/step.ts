@@ -54,6 +54,8 @@ export type StepContext = {
   readonly memory: LegMemory;
   /** The digest of the configuration that an earlier run of this station wrote under a magic. */
   readonly digestOfMagic: (magic: string) => string | undefined;
+  /** Whether the auto-run that this run was begun under is still on, under the very same terms. */
+  readonly autoRunStands: (autoRunId: string) => boolean;
   /** Tells everybody that the step waits for a person, and lets other devices work meanwhile. */
   readonly waiting: (reason: Reason) => void;
 };

@@ -27,6 +27,8 @@ export type Timings = {
   readonly lookAgain: number;
   /** Time to pull the cable before an erase is sent. */
   readonly pullOut: number;
+  /** The same where no person has looked at the device: before whatever cannot be taken back. */
+  readonly autoPullOut: number;
   /** First retry; doubled each time, with jitter. */
   readonly backOff: number;
   /** Facts of an inspection younger than this need no second reading in a run. */
@@ -55,6 +57,7 @@ export const defaultTimings: Timings = {
   answer: 12 * 60 * minute,
   lookAgain: 5 * second,
   pullOut: 5 * second,
+  autoPullOut: 10 * second,
   backOff: second,
   factsFresh: 60 * second,
   stopGrace: 20 * second,

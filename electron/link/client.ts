@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createConnection, type Socket } from 'node:net';
 import { contractVersion } from '../../shared/contract/commands.ts';
-import type { SequencedEvent } from '../../shared/contract/events.ts';
+import type { StationPatch } from '../../shared/contract/events.ts';
 import type { StationClient } from '../../shared/contract/station-client.ts';
 import { type ServerFrame, serverFrameSchema } from '../../shared/contract/wire.ts';
 import { fromProblem, KitError } from '../../shared/errors/kit-error.ts';
@@ -18,7 +18,7 @@ export async function connectStation(path: string): Promise<StationClient> {
   const socket = createConnection(path);
   const split = createLineSplitter(64 * 1024 * 1024);
   const waiting = new Map<number, Waiting>();
-  const listeners = new Set<(event: SequencedEvent) => void>();
+  const listeners = new Set<(patch: StationPatch) => void>();
   let nextId = 0;
   let greeted: (version: number) => void = () => {};
   const welcome = new Promise<number>((resolve) => {
@@ -42,8 +42,8 @@ export async function connectStation(path: string): Promise<StationClient> {
       greeted(frame.contractVersion);
       return;
     }
-    if (frame.type === 'event') {
-      for (const listener of listeners) listener(frame.event);
+    if (frame.type === 'patch') {
+      for (const listener of listeners) listener(frame.patch);
       return;
     }
     const call = waiting.get(frame.id);

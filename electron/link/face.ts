@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/contract/command.ts';
+import { type Caller, lesserRole } from '../../shared/contract/command.ts';
 import { contractVersion } from '../../shared/contract/commands.ts';
 import { clientFrameSchema, type RequestFrame, type ServerFrame } from '../../shared/contract/wire.ts';
 import { asKitError } from '../../shared/errors/kit-error.ts';
@@ -21,8 +21,12 @@ export type Face = {
   left(): void;
 };
 
-/** Speaks the contract with one face: hello, then requests and one subscription. */
-export function serveFace(core: StationCore, role: Role, link: FaceLink): Face {
+/**
+ * Speaks the contract with one face: hello, then requests and one subscription.
+ * @param most what the transport lets this face be.
+ */
+export function serveFace(core: StationCore, most: Caller, link: FaceLink): Face {
+  let caller = most;
   let open = true;
   let welcome = false;
   let unsubscribe = () => {};
@@ -37,6 +41,7 @@ export function serveFace(core: StationCore, role: Role, link: FaceLink): Face {
     if (text.length > maxFrameChars) throw new Error('too large');
     const frame = clientFrameSchema.parse(JSON.parse(text));
     if (frame.type === 'hello') {
+      caller = { role: lesserRole(most.role, frame.role ?? most.role), seat: frame.seat ?? most.seat };
       welcome = frame.contractVersion === contractVersion;
       link.send({ type: 'welcome', contractVersion, station: core.station });
       if (!welcome) cutOff();
@@ -45,13 +50,13 @@ export function serveFace(core: StationCore, role: Role, link: FaceLink): Face {
     if (!welcome) throw new Error('no hello');
     if (frame.type === 'request') return void answer(frame);
     unsubscribe();
-    unsubscribe = core.subscribe((event) => link.send({ type: 'event', event }));
+    unsubscribe = core.subscribe((patch) => link.send({ type: 'patch', patch }));
   }
 
   async function answer({ id, kind, input, commandId }: RequestFrame): Promise<void> {
     try {
-      const caller = commandId === undefined ? { role } : { role, commandId };
-      link.send({ type: 'answer', id, output: await core.handle(kind, input, caller) });
+      const asking = commandId === undefined ? caller : { ...caller, commandId };
+      link.send({ type: 'answer', id, output: await core.handle(kind, input, asking) });
     } catch (error) {
       link.send({ type: 'problem', id, problem: asKitError(error).toProblem() });
     }

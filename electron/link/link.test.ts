@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contractVersion } from '../../shared/contract/commands.ts';
-import type { SequencedEvent } from '../../shared/contract/events.ts';
+import type { StationPatch } from '../../shared/contract/events.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
 import { encodeLine } from '../codecs/json-lines.ts';
 import { connectStation } from './client.ts';
@@ -24,8 +24,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function coreThat(handle: StationCore['handle']): StationCore & { tell(event: SequencedEvent): void } {
-  const listeners = new Set<(event: SequencedEvent) => void>();
+function coreThat(handle: StationCore['handle']): StationCore & { tell(patch: StationPatch): void } {
+  const listeners = new Set<(patch: StationPatch) => void>();
   return {
     station: 'test',
     handle,
@@ -33,8 +33,8 @@ function coreThat(handle: StationCore['handle']): StationCore & { tell(event: Se
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    tell: (event) => {
-      for (const listener of listeners) listener(event);
+    tell: (patch) => {
+      for (const listener of listeners) listener(patch);
     },
   };
 }
@@ -65,29 +65,31 @@ describe('the link to a running station', () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it('tells events to whoever subscribed', async () => {
+  it('tells patches to whoever subscribed', async () => {
     const core = coreThat(async () => []);
     server = await serveStation(path, core, 'operator');
     const client = await connectStation(path);
-    const event = new Promise<SequencedEvent>((resolve) => client.subscribe(resolve));
+    const told = new Promise<StationPatch>((resolve) => client.subscribe(resolve));
     await client.call('servers.list', {});
-    const sent: SequencedEvent = {
+    const sent: StationPatch = {
       seq: 1,
-      event: {
-        topic: 'delivery',
-        delivery: {
-          recordId: '00000000-0000-4000-8000-000000000000',
-          serial: 'TEST12345678',
-          kind: 'prepared',
-          revision: 1,
-          at: 'now',
-          status: 'pending',
-          attempts: 0,
+      events: [
+        {
+          topic: 'delivery',
+          delivery: {
+            recordId: '00000000-0000-4000-8000-000000000000',
+            serial: 'TEST12345678',
+            kind: 'prepared',
+            revision: 1,
+            at: 'now',
+            status: 'pending',
+            attempts: 0,
+          },
         },
-      },
+      ],
     };
     core.tell(sent);
-    expect(await event).toEqual(sent);
+    expect(await told).toEqual(sent);
     await client.close();
   });
 

@@ -8,7 +8,7 @@ import type { StationCore } from './core.ts';
 export function localClient(core: StationCore, role: Role, close: () => Promise<void>): StationClient {
   return {
     call: async (kind, input, commandId = randomUUID()) =>
-      readOutput(kind, await core.handle(kind, input, { role, commandId })),
+      readOutput(kind, await core.handle(kind, input, { role, seat: 'terminal', commandId })),
     subscribe: (listener) => core.subscribe(listener),
     close,
   };

@@ -37,12 +37,16 @@ export async function serveStation(path: string, core: StationCore, role: Role):
 
 function serveSocket(socket: Socket, core: StationCore, role: Role): void {
   const split = createLineSplitter(maxFrameChars);
-  const face = serveFace(core, role, {
-    send: (frame) => {
-      if (!socket.destroyed) socket.write(encodeLine(frame));
+  const face = serveFace(
+    core,
+    { role, seat: 'terminal' },
+    {
+      send: (frame) => {
+        if (!socket.destroyed) socket.write(encodeLine(frame));
+      },
+      end: () => socket.destroySoon(),
     },
-    end: () => socket.destroySoon(),
-  });
+  );
   socket.on('error', () => socket.destroy());
   socket.once('close', () => face.left());
   socket.on('data', (chunk) => {

@@ -26,7 +26,8 @@ export function pageHeaders(nonce: string, connect: readonly string[] = []): Rec
     'referrer-policy': 'no-referrer',
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), hid=(), serial=(), bluetooth=()',
+    // Only names that browsers know: an unknown one is an error in the console. Bluetooth has none.
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), hid=(), serial=()',
     'cache-control': 'no-store',
   };
 }

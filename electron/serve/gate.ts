@@ -1,3 +1,4 @@
+import { mayAsk } from '../../shared/contract/command.ts';
 import { type CommandKind, commands } from '../../shared/contract/commands.ts';
 import type { RequestFrame } from '../../shared/contract/wire.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
@@ -6,19 +7,25 @@ import type { Session } from './admission.ts';
 /** Asks the person at the terminal. Resolves false on anything but a clear yes. */
 export type AskTerminal = (question: 'erase') => Promise<boolean>;
 
+export type GateWorld = {
+  readonly ask: AskTerminal;
+  /** Asked of the station, which keeps it: nobody at the terminal is bothered with what a helper may not do. */
+  readonly isHelperMode: () => Promise<boolean>;
+};
+
 /**
- * Lets a browser's request through to the station, or throws. The station's socket trusts whoever opens it, so this is
- * where a browser's role ends: observers ask, operators act, and nobody stops the station.
- * @throws KitError `station.unknown-command`, `station.not-allowed`, `serve.arm-refused`
+ * Lets a browser's request through to the station, or throws. The station judges it once more, as of a window of this
+ * session's role: observers ask, operators act, and nobody stops the station.
+ * @throws KitError `station.unknown-command`, `station.not-allowed`, `helper.not-allowed`, `serve.arm-refused`
  */
-export async function passGate(session: Session, { kind, input }: RequestFrame, ask: AskTerminal): Promise<void> {
+export async function passGate(session: Session, { kind, input }: RequestFrame, world: GateWorld): Promise<void> {
   if (!Object.hasOwn(commands, kind)) throw new KitError('station.unknown-command', { kind });
-  const { role } = commands[kind as CommandKind];
-  if (role === 'shell' || (role === 'operator' && session.role !== 'operator')) {
+  if (!mayAsk(session.role, commands[kind as CommandKind].role)) {
     throw new KitError('station.not-allowed', { kind });
   }
   if (!mayLeadToErase(kind, input) || session.mayErase) return;
-  if (!(await ask('erase'))) throw new KitError('serve.arm-refused');
+  if (await world.isHelperMode()) throw new KitError('helper.not-allowed');
+  if (!(await world.ask('erase'))) throw new KitError('serve.arm-refused');
   session.mayErase = true;
 }
 
@@ -26,6 +33,7 @@ export async function passGate(session: Session, { kind, input }: RequestFrame, 
 function mayLeadToErase(kind: string, input: unknown): boolean {
   switch (kind) {
     case 'kitting.apply':
+    case 'autorun.start':
       return true;
     case 'station.arm':
       return !isRecord(input) || input.armed !== false;

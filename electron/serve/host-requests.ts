@@ -1,8 +1,9 @@
+import { mayAsk } from '../../shared/contract/command.ts';
 import type { HostCommandKind, HostEvent } from '../../shared/contract/host.ts';
 import { hostCommands } from '../../shared/contract/host.ts';
+import type { PracticeDesk } from '../../shared/contract/practice-desk.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
 import type { Admission, Session } from './admission.ts';
-import type { PracticeDesk } from './practice-desk.ts';
 
 export type HostWorld = {
   readonly admission: Admission;
@@ -11,6 +12,7 @@ export type HostWorld = {
   /** Ends them. */
   readonly dismiss: (observerId: string) => void;
   readonly tellOperators: (event: HostEvent) => void;
+  readonly isHelperMode: () => Promise<boolean>;
   readonly addressOf: (token: string) => string;
   readonly practice: PracticeDesk | undefined;
   /** Opens a practice room beside this station; `undefined` where that is not offered. */
@@ -29,7 +31,8 @@ export async function answerHostRequest(
   input: unknown,
 ): Promise<unknown> {
   const spec = hostCommands[kind];
-  if (spec.role === 'operator' && session.role !== 'operator') throw new KitError('station.not-allowed', { kind });
+  if (!mayAsk(session.role, spec.role)) throw new KitError('station.not-allowed', { kind });
+  if (!mayAsk('helper', spec.role) && (await world.isHelperMode())) throw new KitError('helper.not-allowed');
   const parsed = spec.input.safeParse(input);
   if (!parsed.success) throw new KitError('input.invalid', { what: kind, where: parsed.error.issues[0]?.code ?? '?' });
   return perform(world, kind, parsed.data);

@@ -24,6 +24,7 @@ export type FaceWorld = {
   readonly stationSocket: string;
   readonly greetingFor: (session: Session) => Greeting;
   readonly ask: AskTerminal;
+  readonly isHelperMode: () => Promise<boolean>;
   readonly answer: (session: Session, frame: RequestFrame) => Promise<unknown>;
   readonly onJoin: (face: Face) => void;
   readonly onLeave: (face: Face) => void;
@@ -99,17 +100,21 @@ async function bridge(socket: WebSocket, session: Session, world: FaceWorld, gre
         send({ type: 'answer', id: frame.id, output: await world.answer(session, frame) });
         return;
       }
-      await passGate(session, frame, world.ask);
+      await passGate(session, frame, world);
       station.send(frame);
     } catch (error) {
       send({ type: 'problem', id: frame.id, problem: asKitError(error).toProblem() });
     }
   };
   const receive = (data: RawData) => {
+    // What was on its way behind a broken frame counts no more.
+    if (socket.readyState !== socket.OPEN) return;
     const frame = clientFrameSchema.safeParse(parseJson(data));
     if (!frame.success) return socket.close(policyViolation);
     if (frame.data.type === 'request') return void answer(frame.data);
-    station.send(frame.data);
+    // The station judges it as a window of this role, whatever the page says it is.
+    const hello = { ...frame.data, role: session.role, seat: 'window' };
+    station.send(frame.data.type === 'hello' ? hello : frame.data);
   };
   socket.off('message', keep);
   socket.on('message', receive);

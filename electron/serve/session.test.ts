@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { mayAsk } from '../../shared/contract/command.ts';
 import { contractVersion } from '../../shared/contract/commands.ts';
+import { hostCommands } from '../../shared/contract/host.ts';
 import { openFace, serveTestStation, type TestFace, tokenOf } from '../../tests/support/served-station.ts';
 
 const hello = { type: 'hello', contractVersion };
@@ -97,7 +99,22 @@ describe('a session of the browser face', () => {
     const { face } = await operator(station);
     face.send({ type: 'request', id: 7, kind: 'servers.save', commandId: 'c', input: { name: 'x' } });
     expect(await face.next()).toEqual({ type: 'answer', id: 7, output: { handled: 'servers.save' } });
-    expect(station.calls).toEqual([{ kind: 'servers.save', input: { name: 'x' } }]);
+    expect(station.calls).toMatchObject([{ kind: 'servers.save', input: { name: 'x' } }]);
+  });
+
+  it('is a window of its role to the station, whatever its page says it is', async () => {
+    const station = await serveTestStation();
+    const { face } = await operator(station);
+    for (const claim of [{}, { role: 'shell' }, { role: 'shell', seat: 'terminal' }]) {
+      face.send({ ...hello, ...claim });
+      face.send({ type: 'request', id: 1, kind: 'devices.list', input: {} });
+    }
+    // The last one is no hello that any face may say.
+    expect(await face.closed).toBe(1008);
+    expect(station.calls.map(({ caller }) => caller)).toEqual([
+      { role: 'operator', seat: 'window' },
+      { role: 'operator', seat: 'window' },
+    ]);
   });
 
   it.each([
@@ -138,6 +155,7 @@ describe('work that may erase', () => {
   const requests = [
     { type: 'request', id: 1, kind: 'station.arm', input: { armed: true } },
     { type: 'request', id: 1, kind: 'kitting.apply', input: {} },
+    { type: 'request', id: 1, kind: 'autorun.start', input: {} },
     { type: 'request', id: 1, kind: 'kitting.answer', input: { answer: 'consent' } },
   ];
 
@@ -190,6 +208,15 @@ describe('work that may erase', () => {
     expect(asked).toBe(1);
   });
 
+  it.each(requests)('is not even asked about in helper mode: $kind', async (request) => {
+    const station = await serveTestStation({ ask: () => Promise.reject(new Error('asked')) });
+    const { face } = await operator(station);
+    station.setHelperMode(true);
+    face.send(request);
+    expect(await face.next()).toMatchObject({ type: 'problem', problem: { code: 'helper.not-allowed' } });
+    expect(station.calls).toEqual([]);
+  });
+
   it('can always be switched off', async () => {
     const { face } = await operator(await serveTestStation());
     face.send({ type: 'request', id: 1, kind: 'station.arm', input: { armed: false } });
@@ -210,7 +237,14 @@ describe('an observer link', () => {
     expect(answer).toMatchObject({ greeting: { role: 'observer', offersObservers: false, offersPractice: false } });
     face.send({ type: 'request', id: 1, kind: 'devices.list', input: {} });
     expect(await face.next()).toMatchObject({ type: 'answer' });
-    for (const kind of ['servers.save', 'station.arm', 'kitting.apply', 'host.observers.list', 'host.practice.open']) {
+    for (const kind of [
+      'servers.save',
+      'station.arm',
+      'kitting.apply',
+      'autorun.start',
+      'host.observers.list',
+      'host.practice.open',
+    ]) {
       face.send({ type: 'request', id: 2, kind, input: {} });
       expect(await face.next()).toMatchObject({ type: 'problem', problem: { code: 'station.not-allowed' } });
     }
@@ -231,5 +265,18 @@ describe('an observer link', () => {
     const late = await openFace(station.serve.origin);
     late.send({ type: 'auth', session: String(one.answer.session) });
     expect(await late.next()).toMatchObject({ type: 'refused' });
+  });
+});
+
+describe('helper mode', () => {
+  it.each(Object.entries(hostCommands))('leaves to a helper what is a helper’s of %s', async (kind, { role }) => {
+    const station = await serveTestStation({ openPractice: () => Promise.resolve('http://127.0.0.1:1/') });
+    const { face } = await operator(station);
+    station.setHelperMode(true);
+    face.send({ type: 'request', id: 1, kind, input: {} });
+    const answer = await answerTo(face);
+    const refusal = { type: 'problem', problem: { code: 'helper.not-allowed' } };
+    if (mayAsk('helper', role)) expect(answer).not.toMatchObject(refusal);
+    else expect(answer).toMatchObject(refusal);
   });
 });

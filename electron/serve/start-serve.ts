@@ -1,7 +1,8 @@
+import type { PracticeDesk } from '../../shared/contract/practice-desk.ts';
+import { connectStation } from '../link/client.ts';
 import { createAdmission, type Session } from './admission.ts';
 import type { AskTerminal } from './gate.ts';
 import { answerHostRequest, type HostWorld, isHostCommand, observersOf } from './host-requests.ts';
-import type { PracticeDesk } from './practice-desk.ts';
 import { type Face, serveFace } from './serve-face.ts';
 import { servePage } from './serve-page.ts';
 
@@ -34,12 +35,14 @@ export async function startServe(options: ServeOptions): Promise<Serve> {
   const tellOperators: HostWorld['tellOperators'] = (event) => {
     for (const face of faces) if (face.session.role === 'operator') face.tell(event);
   };
+  const isHelperMode = () => isHelperModeOf(stationSocket);
   const addressOf = (token: string) => `${page.origin}/#token=${token}`;
   const world: HostWorld = {
     admission,
     practice,
     openPractice,
     tellOperators,
+    isHelperMode,
     addressOf,
     watching: (observer) => [...faces].filter(({ session }) => session.observer === observer).length,
     dismiss: (observer) => {
@@ -67,6 +70,7 @@ export async function startServe(options: ServeOptions): Promise<Serve> {
       admission,
       stationSocket,
       ask,
+      isHelperMode,
       greetingFor: ({ role }: Session) => ({
         face: 'browser',
         role,
@@ -98,4 +102,14 @@ export async function startServe(options: ServeOptions): Promise<Serve> {
       await page.close();
     },
   };
+}
+
+/** Asked anew each time: a remembered answer could outlive the mode. */
+async function isHelperModeOf(stationSocket: string): Promise<boolean> {
+  const station = await connectStation(stationSocket);
+  try {
+    return (await station.call('station.status', {})).helper.on;
+  } finally {
+    await station.close();
+  }
 }

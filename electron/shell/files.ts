@@ -1,19 +1,16 @@
 import { open, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BrowserWindow, dialog, type FileFilter } from 'electron';
-import { type FilePurpose, fileLimits, type WindowFile, type WindowInput } from '../../shared/contract/window.ts';
+import {
+  type FilePurpose,
+  fileExtensions,
+  fileLimits,
+  type WindowFile,
+  type WindowInput,
+} from '../../shared/contract/window.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
 import type { Language } from '../../shared/texts/language.ts';
 import { shellText } from '../../shared/texts/shell.ts';
-
-const extensions: Readonly<Record<FilePurpose, readonly string[]>> = {
-  profiles: ['mobileconfig'],
-  blueprint: ['json'],
-  identity: ['p12', 'pfx'],
-  certificates: ['cer', 'crt', 'der', 'pem'],
-  table: ['csv', 'tsv', 'txt'],
-  report: ['html', 'csv', 'json'],
-};
 
 /** Lets the person choose, and gives the page bytes: it never learns a path. */
 export async function openFiles(
@@ -81,5 +78,5 @@ function titleOf(purpose: FilePurpose, language: Language): string {
 }
 
 function filtersOf(purpose: FilePurpose, language: Language): FileFilter[] {
-  return [{ name: titleOf(purpose, language), extensions: [...extensions[purpose]] }];
+  return [{ name: titleOf(purpose, language), extensions: [...fileExtensions[purpose]] }];
 }

@@ -36,6 +36,14 @@ describe('how the app is started', () => {
     expect(packaged(['--kitbench-command', 'devices', word])).toMatchObject({ kind: 'refused' });
   });
 
+  it('is the window of a practice room, also in a packaged app', () => {
+    expect(packaged(['--practice', '24'])).toEqual({ kind: 'practice', devices: 24 });
+    expect(fromSources(['--practice'])).toEqual({ kind: 'practice', devices: 12 });
+    for (const wrong of ['1', '65', 'many', '2.5']) {
+      expect(packaged(['--practice', wrong])).toEqual({ kind: 'refused', what: '--practice' });
+    }
+  });
+
   it('takes another station’s profile from a source checkout only', () => {
     expect(fromSources(['--profile', 'p.json'])).toEqual({ kind: 'window', profileFile: 'p.json' });
     expect(packaged(['--profile', 'p.json'])).toEqual({ kind: 'refused', what: '--profile' });

@@ -24,8 +24,12 @@ const refusedSwitches = [
   'password-store',
 ] as const;
 
+const practiceDevices = { least: 2, usual: 12, most: 64 } as const;
+
 export type Launch =
   | { readonly kind: 'window'; readonly profileFile: string | undefined }
+  /** The window of a practice room that is thrown away with it. */
+  | { readonly kind: 'practice'; readonly devices: number }
   /** `kitbench …` with the app's own program; `argv` is what the command line expects. */
   | { readonly kind: 'command'; readonly argv: readonly string[] }
   | { readonly kind: 'refused'; readonly what: string };
@@ -39,9 +43,21 @@ export function readLaunch(
   const refused = isPackaged ? refusedSwitches.find(hasSwitch) : undefined;
   if (refused !== undefined) return { kind: 'refused', what: `--${refused}` };
   if (own[0] === commandFlag) return { kind: 'command', argv: argv.filter((word) => word !== commandFlag) };
-  const { values } = parseArgs({ args: own, strict: false, options: { profile: { type: 'string' } } });
-  const { profile } = values;
+  const { values } = parseArgs({
+    args: own,
+    strict: false,
+    options: { profile: { type: 'string' }, practice: { type: 'string' } },
+  });
+  const { profile, practice } = values;
+  if (practice !== undefined) return readPractice(practice);
   if (profile === undefined) return { kind: 'window', profileFile: undefined };
   if (isPackaged || typeof profile !== 'string') return { kind: 'refused', what: '--profile' };
   return { kind: 'window', profileFile: profile };
+}
+
+/** As `kitbench serve --practice [n]`. */
+function readPractice(practice: string | boolean): Launch {
+  const devices = practice === true ? practiceDevices.usual : Number(practice);
+  const isPossible = Number.isInteger(devices) && devices >= practiceDevices.least && devices <= practiceDevices.most;
+  return isPossible ? { kind: 'practice', devices } : { kind: 'refused', what: '--practice' };
 }

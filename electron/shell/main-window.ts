@@ -3,6 +3,7 @@ import { BrowserWindow, screen } from 'electron';
 import { backgroundColor } from './appearance.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { isOwnPage, pageUrl } from './own-page.ts';
+import { titleBarOptions } from './title-bar.ts';
 import { type Placement, placementSchema, placeWindow, smallestWindow } from './window-placement.ts';
 
 /** Moving and resizing come in bursts; what counts is where it ends. */
@@ -36,6 +37,7 @@ export function createMainWindow(options: {
       minHeight: smallestWindow.height,
       show: false,
       title: 'Kitbench',
+      ...titleBarOptions,
       backgroundColor: backgroundColor(),
       fullscreen: kept?.fullScreen ?? false,
       webPreferences: {

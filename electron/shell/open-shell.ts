@@ -9,6 +9,7 @@ import { forkCore } from './core/fork-core.ts';
 import { keychainSlot } from './core/keychain-slot.ts';
 import { createKeyring } from './core/keyring.ts';
 import { superviseCore } from './core/supervise-core.ts';
+import { createHost } from './host-answers.ts';
 import { openLog } from './log.ts';
 import { watchMainFaults } from './main-faults.ts';
 import { createMainWindow } from './main-window.ts';
@@ -17,8 +18,11 @@ import { showMenus } from './menu/show-menus.ts';
 import { createOutside } from './outside.ts';
 import { watchPage } from './page-health.ts';
 import { followSleep } from './power.ts';
+import { followParent, practiceProgram } from './practice-program.ts';
+import { type PracticeRoom, practiceKeyring } from './practice-room.ts';
 import { guardQuit } from './quit-guard.ts';
 import { openSettings } from './settings.ts';
+import { titleBarOf } from './title-bar.ts';
 import { serveWindowCalls } from './window-calls.ts';
 import { printPage, windowHandlers } from './window-handlers.ts';
 
@@ -27,6 +31,8 @@ export type ShellOptions = {
   readonly folder: string;
   readonly dataDir: string;
   readonly profileFile: string | undefined;
+  /** The station is a practice room's. */
+  readonly practice: PracticeRoom | undefined;
   readonly preload: string;
   readonly coreEntry: string;
   /** What the command `kitbench` is a link to. */
@@ -35,7 +41,7 @@ export type ShellOptions = {
 
 /** Puts the window's program together, once the app is ready: the only place that knows all its parts. */
 export function openShell(options: ShellOptions): void {
-  const { folder, dataDir, profileFile, preload, coreEntry, commandScript } = options;
+  const { folder, dataDir, profileFile, practice, preload, coreEntry, commandScript } = options;
   const log = openLog(join(dataDir, 'logs'));
   const settings = openSettings(folder, app.getPreferredSystemLanguages()[0]);
   const language = settings.language;
@@ -48,6 +54,8 @@ export function openShell(options: ShellOptions): void {
     created: (window) => {
       watchPage(window, language, log);
       window.on('closed', () => outside.windowChanged());
+      window.on('enter-full-screen', stateChanged);
+      window.on('leave-full-screen', stateChanged);
       outside.windowChanged();
     },
   });
@@ -57,7 +65,10 @@ export function openShell(options: ShellOptions): void {
   const outside = createOutside({ settings, mainWindow, clock: systemClock, pausedChanged: () => menus() });
   const core = superviseCore({
     fork: forkCore(coreEntry),
-    keyring: createKeyring(join(dataDir, 'vault.json'), keychainSlot(dataDir, safeStorage)),
+    keyring:
+      practice === undefined
+        ? createKeyring(join(dataDir, 'vault.json'), keychainSlot(dataDir, safeStorage))
+        : practiceKeyring(practice),
     clock: systemClock,
     log,
     profileFile,
@@ -70,13 +81,22 @@ export function openShell(options: ShellOptions): void {
     appearance: appearance(),
     core: core.state(),
     vault: core.vault(),
+    titleBar: titleBarOf(mainWindow.current()),
     version: app.getVersion(),
+  });
+
+  const host = createHost({
+    practice,
+    openPractice: practice === undefined ? practiceProgram() : undefined,
+    tell: (event) => tellPage({ type: 'host', event }),
   });
 
   const actions: MenuActions = {
     page: (command) => {
+      const isOpen = mainWindow.current() !== undefined;
       mainWindow.show();
-      tellPage({ type: 'command', command });
+      if (isOpen) tellPage({ type: 'command', command });
+      else mainWindow.current()?.webContents.once('did-finish-load', () => tellPage({ type: 'command', command }));
     },
     pause: core.pause,
     change: settings.change,
@@ -93,7 +113,7 @@ export function openShell(options: ShellOptions): void {
   };
 
   serveWindowCalls({
-    handlers: windowHandlers({ core, settings, window: mainWindow.current, state, logFolder: log.folder }),
+    handlers: windowHandlers({ core, host, settings, window: mainWindow.current, state, logFolder: log.folder }),
     contentsId: () => mainWindow.current()?.webContents.id,
     log,
   });
@@ -110,15 +130,21 @@ export function openShell(options: ShellOptions): void {
     active: outside.active,
     language,
     window: mainWindow.current,
-    stop: core.stop,
+    stop: async () => {
+      await core.stop();
+      // What cannot be removed lies in the system's temporary folder.
+      await practice?.close().catch(() => {});
+    },
     stayed: mainWindow.show,
     log,
   });
   app.on('second-instance', mainWindow.show);
   app.on('activate', mainWindow.show);
   app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
+    // A practice room is its window; the real station goes on without one.
+    if (process.platform !== 'darwin' || practice !== undefined) app.quit();
   });
+  if (practice !== undefined) followParent({ show: mainWindow.show, quit: () => app.quit() });
 
   menus();
   mainWindow.show();

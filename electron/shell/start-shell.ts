@@ -6,6 +6,7 @@ import { guardNavigation } from './navigation.ts';
 import { openShell } from './open-shell.ts';
 import { declarePageScheme, servePage } from './page-protocol.ts';
 import { denyPermissions } from './permissions.ts';
+import type { PracticeRoom } from './practice-room.ts';
 
 /** What the build put beside this file. */
 const built = {
@@ -17,13 +18,29 @@ const built = {
 } as const;
 
 /**
- * The window's program. All that must stand before the app is ready is done before this returns.
+ * The window's program.
  * @throws KitError `station.profile-unreadable`.
  */
 export function startShell(profileFile: string | undefined): void {
-  const profile = profileFile === undefined ? productionProfile() : readProfileFile(profileFile);
-  const folder = join(profile.dataDir, 'window');
-  ensurePrivateDirectory(profile.dataDir);
+  const { dataDir } = profileFile === undefined ? productionProfile() : readProfileFile(profileFile);
+  start({ dataDir, profileFile, practice: undefined });
+}
+
+/** The same on a practice room, which is thrown away when the program ends. */
+export function startPractice(practice: PracticeRoom): void {
+  start({ dataDir: practice.dataDir, profileFile: practice.profileFile, practice });
+}
+
+type StationOfWindow = {
+  readonly dataDir: string;
+  readonly profileFile: string | undefined;
+  readonly practice: PracticeRoom | undefined;
+};
+
+/** All that must stand before the app is ready is done before this returns. */
+function start(station: StationOfWindow): void {
+  const folder = join(station.dataDir, 'window');
+  ensurePrivateDirectory(station.dataDir);
   ensurePrivateDirectory(folder);
   app.setName('Kitbench');
   app.setPath('userData', folder);
@@ -40,9 +57,8 @@ export function startShell(profileFile: string | undefined): void {
     denyPermissions(session.defaultSession);
     servePage(session.defaultSession, built.page);
     openShell({
+      ...station,
       folder,
-      dataDir: profile.dataDir,
-      profileFile,
       preload: built.preload,
       coreEntry: built.core,
       commandScript: app.isPackaged ? join(process.resourcesPath, 'command/kitbench') : built.command,

@@ -1,26 +1,24 @@
 import { type BrowserWindow, clipboard, MessageChannelMain, type MessagePortMain, shell } from 'electron';
-import type { Greeting } from '../../shared/contract/host.ts';
 import type { WindowState } from '../../shared/contract/window.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
 import { portChannel } from './channels.ts';
 import type { CoreSupervisor } from './core/supervise-core.ts';
 import { openFiles, saveFile } from './files.ts';
+import type { Host } from './host-answers.ts';
 import { openLink } from './navigation.ts';
 import type { Settings } from './settings.ts';
 import type { WindowHandlers } from './window-calls.ts';
 
-/** The window's own page may operate; practice rooms and observers belong to the browser face. */
-const greeting: Greeting = { face: 'window', role: 'operator', offersPractice: false, offersObservers: false };
-
 type Options = {
   readonly core: CoreSupervisor<MessagePortMain>;
+  readonly host: Host;
   readonly settings: Settings;
   readonly window: () => BrowserWindow | undefined;
   readonly state: () => WindowState;
   readonly logFolder: string;
 };
 
-export function windowHandlers({ core, settings, window, state, logFolder }: Options): WindowHandlers {
+export function windowHandlers({ core, host, settings, window, state, logFolder }: Options): WindowHandlers {
   const opened = (): BrowserWindow => {
     const found = window();
     if (found === undefined) throw new KitError('internal.aborted', { what: 'window' });
@@ -36,7 +34,7 @@ export function windowHandlers({ core, settings, window, state, logFolder }: Opt
     'station.connect': (_input, frame) => {
       const { port1, port2 } = new MessageChannelMain();
       if (!core.connect(port1)) return { connected: false };
-      frame.postMessage(portChannel, greeting, [port2]);
+      frame.postMessage(portChannel, host.greeting(), [port2]);
       return { connected: true };
     },
     'core.unlock': async ({ passphrase }) => {
@@ -62,6 +60,7 @@ export function windowHandlers({ core, settings, window, state, logFolder }: Opt
       if (!(await openLink(url))) throw new KitError('window.link-refused');
       return { opened: true };
     },
+    'host.ask': ({ kind, input }) => host.answer(kind, input),
     'logs.show': async () => {
       await shell.openPath(logFolder);
       return {};

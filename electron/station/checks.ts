@@ -1,4 +1,5 @@
 import type { CheckReport } from '../../shared/domain/check.ts';
+import type { KnownOrNot } from '../../shared/domain/device.ts';
 import { asKitError, KitError } from '../../shared/errors/kit-error.ts';
 import type { CheckedProfile, CheckedServer } from '../checks/context.ts';
 import { checkBlueprint, checkStation } from '../checks/registry.ts';
@@ -50,11 +51,16 @@ export function stationChecks(parts: Parts): StationChecks {
         organization: store.organizations.get(blueprint.organizationId)?.organization,
         server: blueprint.serverId === null ? undefined : store.servers.get(blueprint.serverId)?.server,
         profiles: blueprint.profiles.map(({ name, role, sha256 }) => checkedProfile(parts, name, role, sha256)),
-        // Nothing here exports identities yet, so no copy can be known of.
-        identityExported: 'no',
+        identityExported: identityCopied(store, blueprint.organizationId),
       });
     },
   };
+}
+
+function identityCopied(store: Store, organizationId: string): KnownOrNot {
+  const identity = store.organizations.get(organizationId)?.organization.identity;
+  if (identity === undefined) return 'unknown';
+  return identity.copy === undefined ? 'no' : 'yes';
 }
 
 function checkedProfile({ profiles }: Parts, name: string, role: 'wifi' | 'silent', sha256: string): CheckedProfile {
@@ -65,7 +71,10 @@ function checkedProfile({ profiles }: Parts, name: string, role: 'wifi' | 'silen
   }
 }
 
-function checkedServer({ secrets, clock }: Parts, stored: StoredServer): CheckedServer {
+export function checkedServer(
+  { secrets, clock }: Pick<Parts, 'secrets' | 'clock'>,
+  stored: StoredServer,
+): CheckedServer {
   const anchors = stored.anchors.map((anchor) => Buffer.from(anchor, 'base64'));
   const { records } = stored;
   return {

@@ -4,11 +4,15 @@ import type { Bench } from '../bench/bench.ts';
 import type { EnrollmentWatch } from '../enrollment/watch.ts';
 import type { ProfileStore } from '../identity/profile-store.ts';
 import type { SecretStore } from '../identity/secrets.ts';
+import type { StationPin } from '../identity/station-pin.ts';
+import type { Vault } from '../identity/vault.ts';
 import type { Kitting } from '../kitting/kitting.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../store/store.ts';
 import type { Backends } from './backends.ts';
 import type { StationChecks } from './checks.ts';
+import type { HelperMode } from './helper-mode.ts';
+import type { Shifts } from './shifts.ts';
 import type { StationStatusSource } from './status.ts';
 
 /** What the contract's handlers work with: the parts of one running core. */
@@ -16,6 +20,10 @@ export type StationContext = {
   readonly clock: Clock;
   readonly store: Store;
   readonly secrets: SecretStore;
+  readonly vault: Pick<Vault, 'isOpenedBy'>;
+  readonly pin: StationPin;
+  readonly helperMode: HelperMode;
+  readonly shifts: Shifts;
   readonly profiles: ProfileStore;
   readonly bench: Bench;
   readonly kitting: Kitting;

@@ -1,11 +1,16 @@
+import { autoRunHandlers, endingChangedAutoRun } from './commands/auto-run.ts';
 import { backendFileHandlers } from './commands/backend-files.ts';
 import { backendHandlers } from './commands/backends.ts';
 import { blueprintHandlers } from './commands/blueprints.ts';
 import { deviceHandlers } from './commands/devices.ts';
+import { helperHandlers } from './commands/helper.ts';
+import { ignoredHandlers } from './commands/ignored.ts';
 import { kittingHandlers } from './commands/kitting.ts';
 import { organizationHandlers } from './commands/organizations.ts';
 import { recordHandlers } from './commands/records.ts';
+import { serverTestHandlers } from './commands/server-test.ts';
 import { serverHandlers } from './commands/servers.ts';
+import { shiftHandlers } from './commands/shifts.ts';
 import { slotHandlers } from './commands/slots.ts';
 import { stationHandlers } from './commands/station.ts';
 import type { StationContext } from './context.ts';
@@ -13,16 +18,22 @@ import type { Handlers } from './dispatcher.ts';
 
 /** The whole contract, group by group. */
 export function contractHandlers(context: StationContext): Handlers {
-  return {
+  const handlers = {
     ...stationHandlers(context),
+    ...shiftHandlers(context),
+    ...helperHandlers(context),
     ...deviceHandlers(context),
     ...slotHandlers(context),
     ...serverHandlers(context),
     ...backendHandlers(context),
     ...backendFileHandlers(context),
+    ...serverTestHandlers(context),
     ...organizationHandlers(context),
     ...blueprintHandlers(context),
     ...kittingHandlers(context),
+    ...autoRunHandlers(context),
+    ...ignoredHandlers(context),
     ...recordHandlers(context),
   };
+  return endingChangedAutoRun(handlers, context.kitting.autoRun.recheck);
 }

@@ -1,12 +1,12 @@
-import type { SequencedEvent, StationEvent } from '../../shared/contract/events.ts';
+import type { StationEvent, StationPatch } from '../../shared/contract/events.ts';
 import type { Clock } from '../ports/clock.ts';
 
-/** At most ten patches a second per subject reach the faces; the newest one always does. */
-const intervalMs = 100;
+/** At most ten patches a second reach the faces. */
+const patchEveryMs = 100;
 
 export type EventBus = {
   publish(event: StationEvent): void;
-  subscribe(listener: (event: SequencedEvent) => void): () => void;
+  subscribe(listener: (patch: StationPatch) => void): () => void;
   close(): void;
 };
 
@@ -23,45 +23,40 @@ function subjectOf(event: StationEvent): string {
   }
 }
 
-/** Sends the first change of a subject at once and what follows within the interval as one. */
+/**
+ * Sends a change at once after a rest, and all that follows within the interval together: of each subject only the newest
+ * event, in the order in which these came.
+ */
 export function createEventBus(clock: Clock): EventBus {
-  const listeners = new Set<(event: SequencedEvent) => void>();
-  const resting = new Map<string, { held: StationEvent | undefined; cancel: () => void }>();
+  const listeners = new Set<(patch: StationPatch) => void>();
+  const held = new Map<string, StationEvent>();
   let seq = 0;
+  let cancelRest: (() => void) | undefined;
 
-  const send = (event: StationEvent) => {
+  const send = () => {
     seq += 1;
-    for (const listener of listeners) listener({ seq, event });
-  };
-  const rest = (subject: string) => {
-    const cancel = clock.after(intervalMs, () => {
-      const held = resting.get(subject)?.held;
-      resting.delete(subject);
-      if (held === undefined) return;
-      send(held);
-      rest(subject);
+    const patch = { seq, events: [...held.values()] };
+    held.clear();
+    cancelRest = clock.after(patchEveryMs, () => {
+      cancelRest = undefined;
+      if (held.size > 0) send();
     });
-    resting.set(subject, { held: undefined, cancel });
+    for (const listener of listeners) listener(patch);
   };
 
   return {
     publish: (event) => {
       const subject = subjectOf(event);
-      const pause = resting.get(subject);
-      if (pause !== undefined) {
-        pause.held = event;
-        return;
-      }
-      send(event);
-      rest(subject);
+      held.delete(subject);
+      held.set(subject, event);
+      if (cancelRest === undefined) send();
     },
     subscribe: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
     close: () => {
-      for (const pause of resting.values()) pause.cancel();
-      resting.clear();
+      cancelRest?.();
       listeners.clear();
     },
   };

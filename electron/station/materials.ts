@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { serialSchema } from '../../shared/domain/ids.ts';
 import { buildEnrollmentUrl } from '../enrollment/products/registry.ts';
 import type { ProfileStore } from '../identity/profile-store.ts';
 import type { SecretStore } from '../identity/secrets.ts';
@@ -18,7 +19,8 @@ export function stationMaterials(parts: {
   const { store, secrets, profiles } = parts;
   const digestKey = secrets.find(digestKeyRef) ?? makeDigestKey(secrets);
   return {
-    blueprint: (id) => store.blueprints.get(id),
+    // Not one that was removed: nobody could look at what it does.
+    blueprint: (id) => store.blueprints.list().find((blueprint) => blueprint.id === id),
     organization: (id) => store.organizations.get(id)?.organization,
     server: (id) => {
       const stored = store.servers.get(id);
@@ -34,10 +36,16 @@ export function stationMaterials(parts: {
     },
     profile: (sha256) => profiles.get(sha256),
     slots: () => store.slots.list(),
-    isIgnored: (deviceKey) => store.devices.get(deviceKey)?.ignored === true,
+    isIgnored: (deviceKey, serial) => isIgnored(store, deviceKey, serial),
     keyedDigest: (secret) => createHmac('sha256', digestKey).update(secret).digest('hex'),
     keepUnlockToken: (serial, token) => secrets.put(token, `unlock token of ${serial}`),
   };
+}
+
+function isIgnored({ devices, ignored }: Store, deviceKey: string, serial: string | undefined): boolean {
+  const known = devices.get(deviceKey);
+  const told = serialSchema.safeParse(serial).data;
+  return ignored.find({ ecid: known?.ecid, serial: told ?? known?.serial }) !== undefined;
 }
 
 function makeDigestKey(secrets: SecretStore): Buffer {

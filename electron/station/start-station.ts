@@ -8,7 +8,9 @@ import { createMux } from '../devices/usbmux/client.ts';
 import { loadOrCreateHostIdentity } from '../identity/host-identity.ts';
 import { createProfileStore } from '../identity/profile-store.ts';
 import { createSecretStore } from '../identity/secrets.ts';
+import { createStationPin } from '../identity/station-pin.ts';
 import { createVault, openVault, type Vault } from '../identity/vault.ts';
+import { createAutoRunLedger } from '../kitting/auto/ledger.ts';
 import { createKitting } from '../kitting/create-kitting.ts';
 import { nativeWire } from '../kitting/native-wire.ts';
 import type { LaneCaps } from '../kitting/scheduler.ts';
@@ -24,9 +26,11 @@ import { contractHandlers } from './contract-handlers.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { watchEnrollments } from './enrollment-watch.ts';
 import { createEventBus } from './event-bus.ts';
+import { createHelperMode } from './helper-mode.ts';
 import { stationMaterials } from './materials.ts';
 import { type StationProfile, vaultPath } from './profile.ts';
 import { createRunViews } from './run-views.ts';
+import { createShifts } from './shifts.ts';
 import { createStatus } from './status.ts';
 
 export type StationOptions = {
@@ -43,10 +47,16 @@ export type StationOptions = {
   readonly onRun?: (run: RunView) => void;
   /** How much may happen at once, other than the field's; the bench scales it with the delays it measures. */
   readonly caps?: Partial<LaneCaps>;
+  /** What watches the ports and what drives the runs, other than the station's own: a source of changes at any rate. */
+  readonly sources?: Partial<Sources>;
 };
+
+export type Sources = { readonly startBench: typeof startBench; readonly createKitting: typeof createKitting };
 
 export type Station = {
   readonly core: StationCore;
+  /** For what the program around the core offers beside the contract. */
+  readonly isHelperMode: () => boolean;
   /** Resolves when a face asked the station to stop. */
   readonly stopRequested: Promise<void>;
   /** Ends in good order: steps under way get their grace, records wait for the next start. */
@@ -58,7 +68,7 @@ export type Station = {
  * @throws KitError `store.owned` when another process has the data directory, `vault.wrong-passphrase`, …
  */
 export async function startStation(profile: StationProfile, options: StationOptions): Promise<Station> {
-  const { clock = systemClock, random = Math.random, commitWitness, timings = {}, caps = {} } = options;
+  const { clock = systemClock, random = Math.random, commitWitness, timings = {}, caps = {}, sources = {} } = options;
   const { onRun = () => {} } = options;
   const store = openStore({
     dataDir: profile.dataDir,
@@ -67,7 +77,7 @@ export async function startStation(profile: StationProfile, options: StationOpti
   });
   try {
     const vault = await unlock(vaultPath(profile), options.passphrase);
-    return await assemble(profile, { store, vault, clock, random, timings, caps, onRun });
+    return await assemble(profile, { store, vault, clock, random, timings, caps, onRun, sources });
   } catch (error) {
     store.close();
     throw error;
@@ -90,14 +100,18 @@ type Foundation = {
   readonly timings: Partial<Timings>;
   readonly onRun: (run: RunView) => void;
   readonly caps: Partial<LaneCaps>;
+  readonly sources: Partial<Sources>;
 };
 
 async function assemble(
   profile: StationProfile,
-  { store, vault, clock, random, timings, caps, onRun }: Foundation,
+  { store, vault, clock, random, timings, caps, onRun, sources }: Foundation,
 ): Promise<Station> {
   const secrets = createSecretStore({ store, vault, clock });
   const profiles = createProfileStore(store, vault);
+  const pin = createStationPin({ store, secrets, clock });
+  const helperMode = createHelperMode(store);
+  const shifts = createShifts(store, clock, () => publishStatus());
   const hostIdentity = await loadOrCreateHostIdentity(secrets);
   const address = parseMuxAddress(profile.usbmuxd);
   const mux = createMux(address, { clock });
@@ -111,13 +125,15 @@ async function assemble(
   /** Code of the station problem that paused the queue, when one did. */
   let pausedBy: string | undefined;
 
-  const bench = startBench({
+  const watchBench = sources.startBench ?? startBench;
+  const bench = watchBench({
     address,
     mux,
     clock,
     random,
     devices: store.devices,
     slots: () => store.slots.list(),
+    ignored: store.ignored.find,
     signal: ending.signal,
     onLink: (state, problem) => {
       status.setUsbmuxd(state, problem);
@@ -126,14 +142,17 @@ async function assemble(
       publishStatus();
     },
   });
-  const kitting = createKitting({
+  const driveRuns = sources.createKitting ?? createKitting;
+  const kitting = driveRuns({
     clock,
     random: randomBytes,
     wire,
     bench,
     journal: createRunJournal(store),
+    autoRuns: createAutoRunLedger(store),
     materials: stationMaterials({ store, secrets, profiles }),
     station: { name: station, coreStart: store.settings.countCoreStart() },
+    operator: () => shifts.current()?.operator,
     timings,
     caps,
     onRun: (run) => {
@@ -143,13 +162,23 @@ async function assemble(
       if (run.end === 'prepared') watch.watch(run.runId);
       outbox.kick();
     },
+    onAutoRun: () => publishStatus(),
     onQueue: ({ paused, problem }) => {
       pausedBy = paused ? problem?.code : undefined;
       publishStatus();
     },
   });
   const publishStatus = () => bus.publish({ topic: 'status', status: status.read() });
-  const status = createStatus({ profile, station, store, bench: () => bench, kitting: () => kitting });
+  const status = createStatus({
+    profile,
+    station,
+    store,
+    shifts,
+    helperMode,
+    pin,
+    bench: () => bench,
+    kitting: () => kitting,
+  });
   const outbox = createOutbox({
     store,
     backendFor: backends.of,
@@ -184,6 +213,10 @@ async function assemble(
       clock,
       store,
       secrets,
+      vault,
+      pin,
+      helperMode,
+      shifts,
       profiles,
       bench,
       kitting,
@@ -196,6 +229,7 @@ async function assemble(
       requestStop,
       publishStatus,
     }),
+    helperMode.isOn,
   );
   outbox.start();
   kitting.start();
@@ -203,11 +237,13 @@ async function assemble(
 
   return {
     core: { station, handle, subscribe: bus.subscribe },
+    isHelperMode: helperMode.isOn,
     stopRequested,
     stop: async () => {
       await kitting.stop();
       ending.abort();
       watch.stop();
+      shifts.close();
       await outbox.stop();
       backends.close();
       bus.close();

@@ -1,9 +1,12 @@
 import type { Problem } from '../../shared/domain/run.ts';
 import type { StationStatus } from '../../shared/domain/station.ts';
 import type { Bench } from '../bench/bench.ts';
+import type { StationPin } from '../identity/station-pin.ts';
 import type { Kitting } from '../kitting/kitting.ts';
 import type { Store } from '../store/store.ts';
+import type { HelperMode } from './helper-mode.ts';
 import type { StationProfile } from './profile.ts';
+import type { Shifts } from './shifts.ts';
 
 export type StationStatusSource = {
   read(): StationStatus;
@@ -13,11 +16,14 @@ export type StationStatusSource = {
 export function createStatus(parts: {
   readonly profile: StationProfile;
   readonly station: string;
-  readonly store: Pick<Store, 'outbox' | 'destinations'>;
+  readonly store: Pick<Store, 'outbox' | 'destinations' | 'servers'>;
+  readonly shifts: Pick<Shifts, 'current'>;
+  readonly helperMode: HelperMode;
+  readonly pin: Pick<StationPin, 'isSet'>;
   readonly bench: () => Bench;
   readonly kitting: () => Kitting;
 }): StationStatusSource {
-  const { profile, station, store, bench, kitting } = parts;
+  const { profile, station, store, shifts, helperMode, pin, bench, kitting } = parts;
   let usbmuxd: Pick<StationStatus, 'usbmuxd' | 'usbmuxdProblem'> = { usbmuxd: 'unknown' };
   return {
     setUsbmuxd: (state, problem) => {
@@ -26,12 +32,17 @@ export function createStatus(parts: {
     read: () => {
       const active = kitting().runs({ active: true });
       const waiting = active.filter((run) => run.phase === 'waiting').length;
+      const shift = shifts.current();
+      const paused = store.destinations.paused();
       return {
         station,
         profile: { label: profile.label, colour: profile.colour },
         ...usbmuxd,
         armed: kitting().isArmed(),
         paused: kitting().isPaused(),
+        autoRun: kitting().autoRun.status(),
+        ...(shift === undefined ? {} : { shift }),
+        helper: { on: helperMode.isOn(), pinSet: pin.isSet() },
         devices: {
           attached: bench()
             .list()
@@ -41,7 +52,12 @@ export function createStatus(parts: {
         },
         records: {
           ...store.outbox.counts(),
-          authPaused: store.destinations.paused().some(({ code }) => code === 'backend.auth'),
+          authPaused: paused.some(({ problem }) => problem.code === 'backend.auth'),
+          paused: paused.map(({ serverId, problem }) => ({
+            serverId,
+            server: store.servers.get(serverId)?.server.name ?? '',
+            problem,
+          })),
         },
       };
     },

@@ -1,10 +1,12 @@
 import type { Db } from './database.ts';
+import { type AutoRunsRepository, createAutoRunsRepository } from './repositories/auto-runs.ts';
 import { type BlueprintsRepository, createBlueprintsRepository } from './repositories/blueprints.ts';
 import { type ConsentsRepository, createConsentsRepository } from './repositories/consents.ts';
 import { type ConsolesRepository, createConsolesRepository } from './repositories/consoles.ts';
 import { createDestinationsRepository, type DestinationsRepository } from './repositories/destinations.ts';
 import { createDevicesRepository, type DevicesRepository } from './repositories/devices.ts';
 import { createFileDeliveriesRepository, type FileDeliveriesRepository } from './repositories/file-deliveries.ts';
+import { createIgnoredRepository, type IgnoredRepository } from './repositories/ignored.ts';
 import { createInboxesRepository, type InboxesRepository } from './repositories/inboxes.ts';
 import { createManualTicksRepository, type ManualTicksRepository } from './repositories/manual-ticks.ts';
 import { createOrganizationsRepository, type OrganizationsRepository } from './repositories/organizations.ts';
@@ -16,14 +18,17 @@ import { createSecretsRepository, type SecretsRepository } from './repositories/
 import { createServerBackendsRepository, type ServerBackendsRepository } from './repositories/server-backends.ts';
 import { createServersRepository, type ServersRepository } from './repositories/servers.ts';
 import { createSettingsRepository, type SettingsRepository } from './repositories/settings.ts';
+import { createShiftsRepository, type ShiftsRepository } from './repositories/shifts.ts';
 import { createSlotsRepository, type SlotsRepository } from './repositories/slots.ts';
 import { createWatchesRepository, type WatchesRepository } from './repositories/watches.ts';
 
 export type Repositories = {
+  readonly autoRuns: AutoRunsRepository;
   readonly blueprints: BlueprintsRepository;
   readonly consents: ConsentsRepository;
   readonly destinations: DestinationsRepository;
   readonly devices: DevicesRepository;
+  readonly ignored: IgnoredRepository;
   readonly organizations: OrganizationsRepository;
   readonly outbox: OutboxRepository;
   readonly profileBlobs: ProfileBlobsRepository;
@@ -32,6 +37,7 @@ export type Repositories = {
   readonly secrets: SecretsRepository;
   readonly servers: ServersRepository;
   readonly settings: SettingsRepository;
+  readonly shifts: ShiftsRepository;
   readonly slots: SlotsRepository;
   readonly watches: WatchesRepository;
   readonly consoles: ConsolesRepository;
@@ -43,10 +49,12 @@ export type Repositories = {
 
 export function createRepositories(db: Db): Repositories {
   return {
+    autoRuns: createAutoRunsRepository(db),
     blueprints: createBlueprintsRepository(db),
     consents: createConsentsRepository(db),
     destinations: createDestinationsRepository(db),
     devices: createDevicesRepository(db),
+    ignored: createIgnoredRepository(db),
     organizations: createOrganizationsRepository(db),
     outbox: createOutboxRepository(db),
     profileBlobs: createProfileBlobsRepository(db),
@@ -55,6 +63,7 @@ export function createRepositories(db: Db): Repositories {
     secrets: createSecretsRepository(db),
     servers: createServersRepository(db),
     settings: createSettingsRepository(db),
+    shifts: createShiftsRepository(db),
     slots: createSlotsRepository(db),
     watches: createWatchesRepository(db),
     consoles: createConsolesRepository(db),

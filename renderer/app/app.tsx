@@ -1,6 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { usePreferences } from '../state/preferences-store.ts';
 import { Frame } from './frame/frame.tsx';
+import { CoreGate } from './gate/core-gate.tsx';
 import { styleNonce } from './style-nonce.ts';
 import { cssVariables, theme } from './theme.ts';
 
@@ -14,7 +15,9 @@ export function App() {
       defaultColorScheme="auto"
       {...(chosen === 'auto' ? {} : { forceColorScheme: chosen })}
     >
-      <Frame />
+      <CoreGate>
+        <Frame />
+      </CoreGate>
     </MantineProvider>
   );
 }

@@ -1,4 +1,4 @@
-import type { SequencedEvent } from '../../shared/contract/events.ts';
+import type { StationPatch } from '../../shared/contract/events.ts';
 import type { Greeting, HostCommandKind, HostEvent, HostInput, HostOutput } from '../../shared/contract/host.ts';
 import type { StationClient } from '../../shared/contract/station-client.ts';
 import type { Problem } from '../../shared/domain/run.ts';
@@ -30,7 +30,7 @@ const longestPauseMs = 8_000;
 /** Keeps one connection to a station alive: opens a wire, and another one when it is lost, with a growing pause. */
 export function keepConnected(openWire: OpenWire): Connection {
   const ending = new AbortController();
-  const events = new Set<(event: SequencedEvent) => void>();
+  const patchListeners = new Set<(patch: StationPatch) => void>();
   const hostEvents = new Set<(event: HostEvent) => void>();
   const states = new Set<(state: ConnectionState) => void>();
   let state: ConnectionState = { at: 'connecting' };
@@ -63,8 +63,8 @@ export function keepConnected(openWire: OpenWire): Connection {
     const wire = await openWire(ending.signal);
     const { promise: lost, resolve: onLost } = Promise.withResolvers<void>();
     const opened = await openFrameClient(wire, {
-      onEvent: (event) => {
-        for (const listener of events) listener(event);
+      onPatch: (patch) => {
+        for (const listener of patchListeners) listener(patch);
       },
       onHostEvent: (event) => {
         for (const listener of hostEvents) listener(event);
@@ -100,8 +100,8 @@ export function keepConnected(openWire: OpenWire): Connection {
     station: {
       call: async (kind, input, commandId = crypto.randomUUID()) => (await call(kind, input, commandId)) as never,
       subscribe: (listener) => {
-        events.add(listener);
-        return () => void events.delete(listener);
+        patchListeners.add(listener);
+        return () => void patchListeners.delete(listener);
       },
       close: async () => {
         ending.abort();

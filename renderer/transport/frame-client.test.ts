@@ -5,7 +5,7 @@ import { scriptedWire } from './testing/scripted-wire.ts';
 
 async function opened() {
   const script = scriptedWire();
-  const handlers = { onEvent: vi.fn(), onHostEvent: vi.fn(), onLost: vi.fn() };
+  const handlers = { onPatch: vi.fn(), onHostEvent: vi.fn(), onLost: vi.fn() };
   const client = await openFrameClient(script.wire, handlers);
   return { ...script, ...handlers, client };
 }
@@ -43,8 +43,8 @@ describe('the contract over one wire', () => {
     await expect(call).rejects.toMatchObject({ code: 'internal.unexpected', params: { text: 'servers.list: 0.id' } });
   });
 
-  it('hands on events of the station and of the host', async () => {
-    const { tell, onEvent, onHostEvent } = await opened();
+  it('hands on patches of the station and events of the host', async () => {
+    const { tell, onPatch, onHostEvent } = await opened();
     const delivery = {
       recordId: '00000000-0000-4000-8000-000000000000',
       serial: 'TEST12345678',
@@ -54,9 +54,9 @@ describe('the contract over one wire', () => {
       status: 'pending',
       attempts: 0,
     };
-    const event = { seq: 4, event: { topic: 'delivery', delivery } };
-    tell({ type: 'event', event });
-    expect(onEvent).toHaveBeenCalledExactlyOnceWith(event);
+    const patch = { seq: 4, events: [{ topic: 'delivery', delivery }] };
+    tell({ type: 'patch', patch });
+    expect(onPatch).toHaveBeenCalledExactlyOnceWith(patch);
     tell({ type: 'host', event: { topic: 'terminal-asked', open: true } });
     expect(onHostEvent).toHaveBeenCalledExactlyOnceWith({ topic: 'terminal-asked', open: true });
   });
@@ -73,7 +73,7 @@ describe('the contract over one wire', () => {
 
   it('does not talk to a station of another version', async () => {
     const script = scriptedWire(contractVersion + 1);
-    const handlers = { onEvent: () => {}, onHostEvent: () => {}, onLost: () => {} };
+    const handlers = { onPatch: () => {}, onHostEvent: () => {}, onLost: () => {} };
     await expect(openFrameClient(script.wire, handlers)).rejects.toMatchObject({ code: 'station.other-version' });
   });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type CommandKind, type CommandOutput, commands, contractVersion } from '../../shared/contract/commands.ts';
-import type { SequencedEvent } from '../../shared/contract/events.ts';
+import type { StationPatch } from '../../shared/contract/events.ts';
 import { type HostCommandKind, type HostEvent, hostCommands, hostFrameSchema } from '../../shared/contract/host.ts';
 import { serverFrameSchema } from '../../shared/contract/wire.ts';
 import { fromProblem, KitError } from '../../shared/errors/kit-error.ts';
@@ -17,13 +17,13 @@ export type FrameClient = {
 };
 
 export type FrameHandlers = {
-  readonly onEvent: (event: SequencedEvent) => void;
+  readonly onPatch: (patch: StationPatch) => void;
   readonly onHostEvent: (event: HostEvent) => void;
   readonly onLost: () => void;
 };
 
 /**
- * Speaks the contract over one wire: hello, welcome, requests by id, events. The same for a WebSocket and for a
+ * Speaks the contract over one wire: hello, welcome, requests by id, patches. The same for a WebSocket and for a
  * message port.
  * @throws KitError `station.other-version` when the station speaks another contract, `station.connection-lost`.
  */
@@ -36,6 +36,7 @@ export async function openFrameClient(wire: Wire, handlers: FrameHandlers): Prom
   const lose = () => {
     if (!open) return;
     open = false;
+    stopHost?.();
     const lost = new KitError('station.connection-lost');
     for (const call of waiting.values()) call.reject(lost);
     waiting.clear();
@@ -48,8 +49,8 @@ export async function openFrameClient(wire: Wire, handlers: FrameHandlers): Prom
       case 'welcome':
         welcome(frame.contractVersion);
         return;
-      case 'event':
-        handlers.onEvent(frame.event);
+      case 'patch':
+        handlers.onPatch(frame.patch);
         return;
       case 'host':
         handlers.onHostEvent(frame.event);
@@ -64,6 +65,7 @@ export async function openFrameClient(wire: Wire, handlers: FrameHandlers): Prom
     }
   }
 
+  const stopHost = wire.host?.listen(handlers.onHostEvent);
   wire.listen({
     onText: (text) => {
       const frame = frameSchema.safeParse(parseJson(text));
@@ -82,6 +84,7 @@ export async function openFrameClient(wire: Wire, handlers: FrameHandlers): Prom
 
   return {
     call: async (kind, input, commandId) => {
+      if (isHostCommand(kind) && wire.host !== undefined) return readOutput(kind, await wire.host.ask(kind, input));
       const output = await new Promise((resolve, reject) => {
         if (!open) return reject(new KitError('station.connection-lost'));
         const id = nextId++;
@@ -96,10 +99,14 @@ export async function openFrameClient(wire: Wire, handlers: FrameHandlers): Prom
 
 /** Answers are parsed on this side too: a face never trusts a shape that it did not check. */
 function readOutput(kind: CommandKind | HostCommandKind, output: unknown): CommandOutput<CommandKind> {
-  const spec = kind in hostCommands ? hostCommands[kind as HostCommandKind] : commands[kind as CommandKind];
+  const spec = isHostCommand(kind) ? hostCommands[kind] : commands[kind];
   const read = spec.output.safeParse(output);
   if (read.success) return read.data as CommandOutput<CommandKind>;
   throw new KitError('internal.unexpected', { text: `${kind}: ${read.error.issues[0]?.path.join('.') ?? '?'}` });
+}
+
+function isHostCommand(kind: CommandKind | HostCommandKind): kind is HostCommandKind {
+  return Object.hasOwn(hostCommands, kind);
 }
 
 function parseJson(text: string): unknown {

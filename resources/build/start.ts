@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageFrom } from '../../shared/texts/language.ts';
+import { buildApp } from './app-bundles.ts';
 import { buildPageIfNeeded } from './build-page.ts';
 import { root } from './root.ts';
+import { isStale } from './stale.ts';
 
 const noElectron = {
   ja: 'この環境には Electron の実行ファイルがないため、同じ画面をブラウザで開きます。',
@@ -11,11 +13,14 @@ const noElectron = {
 };
 
 /** `npm start [-- --practice …]`: the app where Electron can run, else the browser face with the same arguments. */
+const app = join(root, 'dist/app');
+const args = process.argv.slice(2);
 await buildPageIfNeeded();
 const electron = electronProgram();
-const args = process.argv.slice(2);
 if (electron !== undefined) {
-  process.exitCode = await run(electron, ['.', ...args]);
+  const main = join(app, 'main.js');
+  if (isStale(main, ['electron', 'shared', 'resources/build', 'package-lock.json'])) await buildApp(app);
+  process.exitCode = await run(electron, [main, ...args]);
 } else {
   process.stderr.write(`${noElectron[languageFrom(process.env.LC_ALL ?? process.env.LANG)]}\n`);
   process.exitCode = await run(process.execPath, ['electron/cli.ts', 'serve', ...args]);
@@ -25,7 +30,7 @@ if (electron !== undefined) {
 function electronProgram(): string | undefined {
   const folder = join(root, 'node_modules/electron');
   const note = join(folder, 'path.txt');
-  if (!existsSync(note) || !existsSync(join(root, 'dist/app/main.js'))) return undefined;
+  if (!existsSync(note)) return undefined;
   const program = join(folder, 'dist', readFileSync(note, 'utf8').trim());
   return existsSync(program) ? program : undefined;
 }

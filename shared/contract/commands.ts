@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { autoRunDeviceSchema, autoRunPreviewSchema, autoRunStatusSchema } from '../domain/auto-run.ts';
 import { blueprintInputSchema, blueprintSchema } from '../domain/blueprint.ts';
+import { bundleContentsSchema, bundleLimitBytes } from '../domain/blueprint-bundle.ts';
 import { checkReportSchema } from '../domain/check.ts';
+import { connectionReportSchema } from '../domain/connection-report.ts';
 import { deviceSnapshotSchema } from '../domain/device.ts';
-import { organizationInputSchema, organizationSchema } from '../domain/organization.ts';
-import { planPreviewSchema } from '../domain/plan.ts';
+import { exampleDeviceSchema } from '../domain/example-device.ts';
+import { ignoredDeviceSchema } from '../domain/ignored.ts';
+import { organizationInputSchema, organizationSchema, organizationUsageSchema } from '../domain/organization.ts';
+import { devicePlanSchema, planPreviewSchema } from '../domain/plan.ts';
 import { deliverySchema, enrollmentRecordSchema } from '../domain/record.ts';
 import { runViewSchema } from '../domain/run.ts';
 import {
@@ -11,18 +16,25 @@ import {
   serverChangeSchema,
   serverInputSchema,
   serverSchema,
+  serverTestSchema,
   urlMeaningSchema,
 } from '../domain/server.ts';
+import { operatorNameSchema, shiftBookSchema, shiftSchema } from '../domain/shift.ts';
 import { slotSchema } from '../domain/slot.ts';
 import { stationStatusSchema } from '../domain/station.ts';
+import { stationPinSchema } from '../domain/station-pin.ts';
+import { filePasswordSchema, heldIdentitySchema, identityFormatSchema } from '../domain/supervision-identity.ts';
+import { languages } from '../texts/language.ts';
 import { backendCommands } from './backend-commands.ts';
-import { mutation, query } from './command.ts';
+import { atTerminal, mutation, query } from './command.ts';
 
 /** Raised whenever a command or event changes shape; a face with another version is refused. */
-export const contractVersion = 1;
+export const contractVersion = 2;
 
 const none = z.object({}).default({});
 const byId = z.object({ id: z.string() });
+const fileSchema = z.object({ fileName: z.string(), data: z.base64() });
+const bundle = z.base64().max(Math.ceil(bundleLimitBytes / 3) * 4);
 const keys = z.array(z.string().min(1)).min(1).max(256);
 
 /** Everything a face can ask of a station. IPC, WebSocket, command line and tests all derive from this one table. */
@@ -32,9 +44,26 @@ export const commands = {
   'station.pause': mutation(z.object({ paused: z.boolean() }), stationStatusSchema),
   'station.stop': mutation(none, z.object({ stopping: z.literal(true) }), 'shell'),
 
+  /** Who works now; what is begun from then on carries the name. Starting while somebody works hands over. */
+  'shift.show': query(none, shiftBookSchema, 'operator'),
+  'shift.start': mutation(z.object({ name: operatorNameSchema }), shiftSchema),
+  'shift.end': mutation(none, none),
+
+  /** Needs a PIN that is set: it is the way back. */
+  'helper.enter': mutation(none, stationStatusSchema),
+  'helper.leave': mutation(z.object({ pin: stationPinSchema }), stationStatusSchema, 'helper'),
+  /** The same without the PIN. */
+  'helper.end': atTerminal(mutation(none, stationStatusSchema)),
+  /** One that is set already is changed by whoever knows it. */
+  'pin.set': mutation(z.object({ pin: stationPinSchema, current: stationPinSchema.optional() }), stationStatusSchema),
+  'pin.clear': mutation(z.object({ current: stationPinSchema }), stationStatusSchema),
+  /** Clears a PIN that was lost, for whoever knows the vault's passphrase, and ends helper mode. */
+  'pin.reset': atTerminal(mutation(z.object({ passphrase: z.string().min(1).max(1024) }), stationStatusSchema)),
+
   'devices.list': query(none, z.array(deviceSnapshotSchema)),
   'devices.show': query(z.object({ device: z.string().min(1) }), deviceSnapshotSchema),
-  'devices.inspect': mutation(z.object({ device: z.string().min(1) }), deviceSnapshotSchema),
+  /** Reads the device anew and changes nothing on it. */
+  'devices.inspect': mutation(z.object({ device: z.string().min(1) }), deviceSnapshotSchema, 'helper'),
 
   'slots.list': query(none, z.array(slotSchema)),
   'slots.save': mutation(slotSchema, slotSchema),
@@ -46,17 +75,54 @@ export const commands = {
   'servers.remove': mutation(byId, none),
   /** What a URL would be or says, before anything is kept. The input may hold a password, the answer never does. */
   'servers.previewUrl': query(z.object({ enrollment: enrollmentInputSchema }), urlMeaningSchema),
+  /** Looks at a server as a device would come by it: name, connection, certificates, answers. Enrolls nobody. */
+  'servers.test': query(serverTestSchema, connectionReportSchema, 'operator'),
 
   ...backendCommands,
 
   'organizations.list': query(none, z.array(organizationSchema)),
   'organizations.save': mutation(organizationInputSchema, organizationSchema),
   'organizations.remove': mutation(byId, none),
+  /** What hangs on an organization, before it is removed. */
+  'organizations.usage': query(byId, organizationUsageSchema),
+  /** Every supervision identity in the vault, those of removed organizations too. */
+  'organizations.identities': query(none, z.array(heldIdentitySchema)),
+  /** The identity as a PKCS#12 file under the given password. It counts as kept once `organizations.noteCopy` says so. */
+  'organizations.exportIdentity': query(
+    z.object({ id: z.uuid(), password: filePasswordSchema, format: identityFormatSchema.default('strong') }),
+    fileSchema,
+    'operator',
+  ),
+  /** A face has put the exported identity somewhere. `by` counts only while no shift says who works. */
+  'organizations.noteCopy': mutation(
+    z.object({ id: z.uuid(), fingerprint: z.string(), by: z.string().trim().min(1).max(60).optional() }),
+    organizationSchema,
+  ),
 
   'blueprints.list': query(none, z.array(blueprintSchema)),
   'blueprints.save': mutation(blueprintInputSchema, blueprintSchema),
   'blueprints.remove': mutation(byId, none),
   'blueprints.check': query(byId, checkReportSchema),
+  /** What would be done to such a device. It cannot be applied: there is none. */
+  'blueprints.preview': query(z.object({ id: z.string(), example: exampleDeviceSchema }), devicePlanSchema),
+  /** As one file for another station. Without a password its profiles are left out. */
+  'blueprints.export': query(
+    z.object({ id: z.string(), password: filePasswordSchema.optional() }),
+    fileSchema.extend({ leftOut: z.array(z.string()) }),
+    'operator',
+  ),
+  'blueprints.readFile': query(z.object({ data: bundle }), bundleContentsSchema, 'operator'),
+  /** A new blueprint of such a file. What neither the file nor this station holds is left out and named. */
+  'blueprints.import': mutation(
+    z.object({
+      data: bundle,
+      password: z.string().max(200).optional(),
+      name: blueprintInputSchema.shape.name,
+      organizationId: z.uuid(),
+      serverId: z.uuid().nullable(),
+    }),
+    z.object({ blueprint: blueprintSchema, leftOut: z.array(z.string()) }),
+  ),
 
   'kitting.plan': query(z.object({ blueprintId: z.string(), devices: keys }), planPreviewSchema),
   'kitting.apply': mutation(
@@ -80,7 +146,24 @@ export const commands = {
     z.array(runViewSchema),
   ),
   'runs.show': query(z.object({ runId: z.string() }), runViewSchema),
-  'runs.verify': mutation(z.object({ runId: z.string() }), runViewSchema),
+  /** One run starts no further step, or goes on. A step under way finishes. */
+  'runs.pause': mutation(z.object({ runId: z.string(), paused: z.boolean() }), runViewSchema),
+  /** Looks again: at the device and at what the MDM says of it. */
+  'runs.verify': mutation(z.object({ runId: z.string() }), runViewSchema, 'helper'),
+
+  /** What would be done to new devices as they are plugged in: what the one consent to all of them rests on. */
+  'autorun.preview': query(z.object({ blueprintId: z.string() }), autoRunPreviewSchema),
+  'autorun.start': mutation(z.object({ nonce: z.string(), planHash: z.string() }), autoRunStatusSchema),
+  'autorun.stop': mutation(none, autoRunStatusSchema),
+  'autorun.show': query(none, z.object({ status: autoRunStatusSchema, devices: z.array(autoRunDeviceSchema) })),
+
+  'ignored.list': query(none, z.array(ignoredDeviceSchema)),
+  /** By serial number, ECID, UDID or key; also of a device that was never attached. */
+  'ignored.add': mutation(
+    z.object({ device: z.string().trim().min(1).max(100), note: ignoredDeviceSchema.shape.note.default('') }),
+    ignoredDeviceSchema,
+  ),
+  'ignored.remove': mutation(z.object({ device: z.string().trim().min(1).max(100) }), ignoredDeviceSchema),
 
   'records.list': query(
     z.object({ serial: z.string().optional() }).default({}),
@@ -88,10 +171,22 @@ export const commands = {
   ),
   'records.sync': mutation(none, z.object({ delivered: z.number(), pending: z.number(), parked: z.number() })),
   'records.retry': mutation(byId, deliverySchema),
+  /** Everything that was parked, of this server or of all, is tried anew: what was wrong with it was mended. */
+  'records.release': mutation(
+    z.object({ serverId: z.string().optional() }).default({}),
+    z.object({ released: z.number() }),
+  ),
   'records.discard': mutation(z.object({ id: z.string(), reason: z.string().min(1).max(500) }), none),
   'records.export': query(
     z.object({ format: z.enum(['csv', 'json']), encoding: z.enum(['utf-8-bom', 'cp932']).default('utf-8-bom') }),
     z.object({ fileName: z.string(), data: z.base64() }),
+    'operator',
+  ),
+  /** One day of the station's own calendar as an HTML page to print. */
+  'records.report': query(
+    z.object({ day: z.iso.date().optional(), language: z.enum(languages) }),
+    z.object({ fileName: z.string(), data: z.base64() }),
+    'operator',
   ),
 
   'checks.run': query(z.object({ when: z.enum(['doctor', 'before-run']).default('doctor') }), checkReportSchema),

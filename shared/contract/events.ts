@@ -4,7 +4,7 @@ import { deliverySchema } from '../domain/record.ts';
 import { runViewSchema } from '../domain/run.ts';
 import { stationStatusSchema } from '../domain/station.ts';
 
-/** What a station tells its faces, coalesced per subject to at most 10 a second. A gap in `seq` means: list again. */
+/** One thing that is now so: the whole of it, not what changed in it. */
 export const stationEventSchema = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('device'), device: deviceSnapshotSchema }),
   z.object({ topic: z.literal('run'), run: runViewSchema }),
@@ -13,5 +13,9 @@ export const stationEventSchema = z.discriminatedUnion('topic', [
 ]);
 export type StationEvent = z.infer<typeof stationEventSchema>;
 
-export const sequencedEventSchema = z.object({ seq: z.number().int(), event: stationEventSchema });
-export type SequencedEvent = z.infer<typeof sequencedEventSchema>;
+/**
+ * What a station tells its faces: the newest of every subject that changed since the last patch, at most ten patches a
+ * second. A gap in `seq` means: list again.
+ */
+export const stationPatchSchema = z.object({ seq: z.number().int(), events: z.array(stationEventSchema) });
+export type StationPatch = z.infer<typeof stationPatchSchema>;

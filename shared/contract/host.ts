@@ -28,7 +28,7 @@ const observerSchema = z.object({
 });
 
 /** A practice device's screen as a person in front of it sees it. */
-const practiceScreenSchema = z.object({
+export const practiceScreenSchema = z.object({
   udid: z.string(),
   serial: z.string(),
   productType: z.string(),
@@ -79,15 +79,19 @@ const practiceOfferSchema = z.object({
 export type PracticeOffer = z.infer<typeof practiceOfferSchema>;
 
 export const hostCommands = {
-  'host.observers.list': { ...query(none, z.array(observerSchema)), role: 'operator' },
+  'host.observers.list': query(none, z.array(observerSchema), 'operator'),
   /** The address is shown once, to be opened on the second display. */
   'host.observers.create': mutation(none, z.object({ id: z.string(), url: z.string() })),
   'host.observers.revoke': mutation(z.object({ id: z.string() }), none),
 
-  /** Opens a practice room beside this station; the address leads to its own window. */
-  'host.practice.open': mutation(z.object({ devices: z.number().int().min(2).max(64) }), z.object({ url: z.string() })),
+  /** Opens a practice room beside this station: a window of its own appears, or the address leads to one. */
+  'host.practice.open': mutation(
+    z.object({ devices: z.number().int().min(2).max(64) }),
+    z.object({ url: z.string().optional() }),
+  ),
   'host.practice.screens': query(none, z.array(practiceScreenSchema)),
-  'host.practice.tap': mutation(z.object({ udid: z.string(), button: z.enum(practiceButtons) }), none),
+  /** A finger on the device's own screen: a helper's, too. */
+  'host.practice.tap': mutation(z.object({ udid: z.string(), button: z.enum(practiceButtons) }), none, 'helper'),
 } as const;
 
 export type HostCommands = typeof hostCommands;

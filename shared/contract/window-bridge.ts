@@ -26,6 +26,7 @@ export type WindowBridge = {
   copyText(input: WindowInput<'text.copy'>): Promise<WindowAnswer<'text.copy'>>;
   openLink(input: WindowInput<'link.open'>): Promise<WindowAnswer<'link.open'>>;
   showLogs(): Promise<WindowAnswer<'logs.show'>>;
+  askHost(input: WindowInput<'host.ask'>): Promise<WindowAnswer<'host.ask'>>;
   /** Events are `WindowEvent`s, unchecked. @returns an unsubscribe function. */
   onEvent(listener: (event: unknown) => void): () => void;
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from '../domain/run.ts';
 import { languages } from '../texts/language.ts';
+import { type HostCommandKind, hostCommands, hostEventSchema } from './host.ts';
 
 /**
  * What the native window offers its page beside the station: dialogs, printing, appearance, notifications, the core's
@@ -38,6 +39,8 @@ export const windowStateSchema = z.object({
   core: coreStateSchema,
   /** What opens the vault: nag until a person's own passphrase does, for a Keychain dies with its Mac. */
   vault: z.object({ keychain: z.boolean(), ownPassphrase: z.boolean() }),
+  /** `inset`: the page draws its own title bar, and leaves room for the Mac's three buttons. */
+  titleBar: z.enum(['system', 'inset']),
   version: z.string(),
 });
 export type WindowState = z.infer<typeof windowStateSchema>;
@@ -70,6 +73,14 @@ export type PageCommand = (typeof pageCommands)[number];
 /** Decides the dialog's title and which files it shows. */
 export const filePurposes = ['profiles', 'blueprint', 'identity', 'certificates', 'table', 'report'] as const;
 export type FilePurpose = (typeof filePurposes)[number];
+export const fileExtensions: Readonly<Record<FilePurpose, readonly string[]>> = {
+  profiles: ['mobileconfig'],
+  blueprint: ['json'],
+  identity: ['p12', 'pfx', 'pem', 'cer', 'crt', 'der', 'key'],
+  certificates: ['cer', 'crt', 'der', 'pem'],
+  table: ['csv', 'tsv', 'txt'],
+  report: ['html', 'csv', 'json'],
+};
 
 const fileName = z
   .string()
@@ -81,6 +92,11 @@ const fileSchema = z.object({ name: fileName, data: z.base64().max(Math.ceil(max
 export type WindowFile = z.infer<typeof fileSchema>;
 export const fileLimits = { bytes: maxFileBytes, count: 50 } as const;
 
+/** Characters of a passphrase that is made here; one that exists already may be shorter. */
+export const leastPassphrase = 8;
+const newPassphrase = z.string().min(leastPassphrase).max(1024);
+const hostKinds = Object.keys(hostCommands) as [HostCommandKind, ...HostCommandKind[]];
+
 const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
 
 export const windowCalls = {
@@ -90,7 +106,7 @@ export const windowCalls = {
   'station.connect': call(none, z.object({ connected: z.boolean() })),
   'core.unlock': call(z.object({ passphrase: z.string().min(1).max(1024) }).strict(), none),
   /** One more passphrase that opens the vault, beside the Keychain. */
-  'vault.add-passphrase': call(z.object({ passphrase: z.string().min(8).max(1024) }).strict(), none),
+  'vault.add-passphrase': call(z.object({ passphrase: newPassphrase }).strict(), none),
   /** Starts a failed core again at once. */
   'core.restart': call(none, none),
   'files.open': call(
@@ -106,6 +122,8 @@ export const windowCalls = {
   /** Only addresses of the allow-list are opened. */
   'link.open': call(z.object({ url: z.string().min(1).max(2048) }).strict(), z.object({ opened: z.boolean() })),
   'logs.show': call(none, none),
+  /** What the host contract's requests are answered with here: they do not travel through the core's port. */
+  'host.ask': call(z.object({ kind: z.enum(hostKinds), input: z.unknown() }).strict(), z.unknown()),
 } as const;
 export type WindowCalls = typeof windowCalls;
 export type WindowCall = keyof WindowCalls;
@@ -120,5 +138,6 @@ export type WindowAnswer<K extends WindowCall> =
 export const windowEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), state: windowStateSchema }),
   z.object({ type: z.literal('command'), command: z.enum(pageCommands) }),
+  z.object({ type: z.literal('host'), event: hostEventSchema }),
 ]);
 export type WindowEvent = z.infer<typeof windowEventSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemSchema } from '../domain/run.ts';
-import { sequencedEventSchema } from './events.ts';
+import { roles } from './command.ts';
+import { stationPatchSchema } from './events.ts';
 
 /** Frames of the contract over any transport: one JSON text each. */
 export const requestFrameSchema = z.object({
@@ -14,7 +15,13 @@ export const requestFrameSchema = z.object({
 export type RequestFrame = z.infer<typeof requestFrameSchema>;
 
 export const clientFrameSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('hello'), contractVersion: z.number().int() }),
+  z.object({
+    type: z.literal('hello'),
+    contractVersion: z.number().int(),
+    /** A face may ask to be less than its transport lets it be, never more. */
+    role: z.enum(roles).optional(),
+    seat: z.literal('window').optional(),
+  }),
   z.object({ type: z.literal('subscribe') }),
   requestFrameSchema,
 ]);
@@ -23,6 +30,6 @@ export const serverFrameSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('welcome'), contractVersion: z.number().int(), station: z.string() }),
   z.object({ type: z.literal('answer'), id: z.number().int(), output: z.unknown() }),
   z.object({ type: z.literal('problem'), id: z.number().int(), problem: problemSchema }),
-  z.object({ type: z.literal('event'), event: sequencedEventSchema }),
+  z.object({ type: z.literal('patch'), patch: stationPatchSchema }),
 ]);
 export type ServerFrame = z.infer<typeof serverFrameSchema>;

@@ -63,6 +63,8 @@ export const deviceSnapshotSchema = z.object({
   problem: z.string().optional(),
   facts: deviceFactsSchema,
   runId: z.string().optional(),
+  /** On the ignore list: nobody kits it from here. */
+  ignored: z.object({ note: z.string() }).optional(),
   seenAt: z.string(),
 });
 export type DeviceSnapshot = z.infer<typeof deviceSnapshotSchema>;

@@ -13,13 +13,16 @@ export const evidenceSchema = z.object({
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+/** 2 added `operator`. Everything else reads the same in both; a receiver takes every number up to the one it knows. */
+const recordSchemas = [1, 2] as const;
+
 /**
  * One enrollment record. `id` is the idempotency key, made once when the fact happened; the effect is named by
  * (station, runId, serial, attempt, kind), and `revision` rises per run (mdm §6).
  */
 export const enrollmentRecordSchema = z.object({
   id: z.uuid(),
-  schema: z.literal(1),
+  schema: z.literal(recordSchemas),
   station: z.string(),
   runId: z.string(),
   attempt: z.number().int().positive(),
@@ -40,6 +43,8 @@ export const enrollmentRecordSchema = z.object({
   blueprint: z.object({ id: z.string(), revision: z.number().int(), name: z.string() }),
   organization: z.string(),
   server: z.object({ name: z.string(), product: z.string(), maskedUrl: z.string() }).nullable(),
+  /** Who worked at the station when the run was confirmed (since schema 2); absent when nobody had said so. */
+  operator: z.string().optional(),
   startedAt: z.iso.datetime({ offset: true }),
   endedAt: z.iso.datetime({ offset: true }),
   steps: z.array(z.object({ step: z.string(), outcome: z.string(), ms: z.number().nonnegative() })),
@@ -50,6 +55,8 @@ export type EnrollmentRecord = z.infer<typeof enrollmentRecordSchema>;
 
 export const deliverySchema = z.object({
   recordId: z.uuid(),
+  /** Where it goes; absent when its blueprint named no server. */
+  serverId: z.string().optional(),
   serial: z.string(),
   kind: recordKindSchema,
   revision: z.number().int(),

@@ -20,6 +20,9 @@ export type RunEnd = z.infer<typeof runEndSchema>;
 export const waitingForSchema = z.enum(['device', 'operator', 'consent']);
 export type WaitingFor = z.infer<typeof waitingForSchema>;
 
+/** Who worked at the station at that moment; absent when nobody had said so. */
+const operatorSchema = z.string().optional();
+
 export const runEventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('run-started'),
@@ -30,6 +33,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     attempt: z.number().int().positive(),
     planHash: z.string(),
     covers: z.array(oneWaySchema).default([]),
+    operator: operatorSchema,
   }),
   z.object({
     type: z.literal('step-intent'),
@@ -60,6 +64,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     type: z.literal('answered'),
     attempt: z.number().int().positive(),
     answer: z.enum(['continue', 'abandon']),
+    operator: operatorSchema,
   }),
   /** A new consent starts the next attempt: only now may a one-way effect be sent again. */
   z.object({
@@ -67,6 +72,7 @@ export const runEventSchema = z.discriminatedUnion('type', [
     attempt: z.number().int().positive(),
     consentId: z.string(),
     covers: z.array(oneWaySchema),
+    operator: operatorSchema,
   }),
   /** The core stopped in good order; a start after this is no crash. */
   z.object({ type: z.literal('suspended') }),
@@ -91,18 +97,39 @@ export const runViewSchema = z.object({
   udid: z.string().optional(),
   name: z.string().optional(),
   slot: z.string().optional(),
+  blueprintId: z.string(),
   blueprintName: z.string(),
+  /** The auto-run that began it; absent when a person did. */
+  autoRunId: z.string().optional(),
   attempt: z.number().int(),
   steps: z.array(stepStateSchema),
   /** `queued` waits for its turn; `waiting` for a person or the device. */
   phase: z.enum(['queued', 'running', 'waiting', 'ended']),
+  /** A person paused this one: no further step starts. */
+  paused: z.boolean().optional(),
   waitingFor: reasonSchema.optional(),
+  waitingSince: z.string().optional(),
   /** What ends the wait; `consent` needs the answer of the same name. */
   expects: waitingForSchema.optional(),
   end: runEndSchema.optional(),
   problem: problemSchema.optional(),
   verdict: verdictSchema.optional(),
+  /** Who worked at the station when this attempt was confirmed. */
+  operator: operatorSchema,
   startedAt: z.string(),
   endedAt: z.string().optional(),
 });
 export type RunView = z.infer<typeof runViewSchema>;
+
+/** Waits that end by themselves, or that a person asked for. */
+const calmWaits: ReadonlySet<string> = new Set(['wait.pull-out', 'wait.auto-start', 'wait.paused']);
+
+/** Nothing goes on with this run until a person does something. */
+export function callsForPerson({ phase, expects, waitingFor }: RunView): boolean {
+  return phase === 'waiting' && expects !== 'device' && !calmWaits.has(waitingFor?.code ?? '');
+}
+
+/** It is about to do what cannot be taken back: the cable is the brake. */
+export function isCountingDown({ phase, waitingFor }: Pick<RunView, 'phase' | 'waitingFor'>): boolean {
+  return phase === 'waiting' && (waitingFor?.code === 'wait.pull-out' || waitingFor?.code === 'wait.auto-start');
+}

@@ -5,6 +5,7 @@ const serverProducts = ['mobiconnect', 'clomo', 'nanomdm', 'micromdm', 'url'] as
 export const serverProductSchema = z.enum(serverProducts);
 export type ServerProduct = z.infer<typeof serverProductSchema>;
 
+const groupSchema = z.string().trim().min(1).max(120);
 const hostSchema = z.string().trim().min(1).max(253);
 
 /**
@@ -68,6 +69,8 @@ export const serverInputSchema = z.object({
   records: z.object({ ...recordsEndpoint, trust: recordsEndpoint.trust.default([]) }).optional(),
   /** 有効期限 of the enrollment credentials, ISO date-time. */
   credentialsExpireAt: z.iso.datetime().optional(),
+  /** 端末登録先グループ: whose credentials these are. */
+  group: groupSchema.optional(),
 });
 export type ServerInput = z.infer<typeof serverInputSchema>;
 
@@ -87,8 +90,20 @@ export const serverChangeSchema = z.object({
   records: z.object(recordsEndpoint).partial({ token: true, trust: true }).optional(),
   /** Absent: not known. */
   credentialsExpireAt: z.iso.datetime().optional(),
+  group: groupSchema.optional(),
 });
 export type ServerChange = z.infer<typeof serverChangeSchema>;
+
+/** What to look at: a saved server, one with changes that are not saved yet, or one that is only typed. */
+export const serverTestSchema = z
+  .object({
+    id: z.uuid().optional(),
+    enrollment: enrollmentInputSchema.optional(),
+    /** Absent: the saved server's own. */
+    anchors: serverChangeSchema.shape.anchors.optional(),
+  })
+  .refine(({ id, enrollment }) => id !== undefined || enrollment !== undefined);
+export type ServerTest = z.infer<typeof serverTestSchema>;
 
 /** What every face may see of a server: the URL only masked. */
 export const serverSchema = z.object({
@@ -100,5 +115,6 @@ export const serverSchema = z.object({
   anchorFingerprints: z.array(z.string()),
   recordsBaseUrl: z.string().optional(),
   credentialsExpireAt: z.string().optional(),
+  group: z.string().optional(),
 });
 export type Server = z.infer<typeof serverSchema>;

@@ -6,3 +6,9 @@ export const slotSchema = z.object({
   locationIds: z.array(z.number().int().nonnegative()).min(1).max(8),
 });
 export type Slot = z.infer<typeof slotSchema>;
+
+/** The slot that owns this place. */
+export function slotAt(slots: readonly Slot[], locationId: number | undefined): Slot | undefined {
+  if (locationId === undefined) return undefined;
+  return slots.find((slot) => slot.locationIds.some((id) => id >>> 0 === locationId >>> 0));
+}

@@ -1,8 +1,12 @@
+import { autoRunErrors } from '../texts/errors/auto-run.ts';
 import { backendErrors } from '../texts/errors/backend.ts';
+import { blueprintFileErrors } from '../texts/errors/blueprint-file.ts';
 import { enrollmentErrors } from '../texts/errors/enrollment.ts';
+import { identityErrors } from '../texts/errors/identity.ts';
 import { inputErrors } from '../texts/errors/input.ts';
 import { kittingErrors } from '../texts/errors/kitting.ts';
 import { linkErrors } from '../texts/errors/link.ts';
+import { pinErrors } from '../texts/errors/pin.ts';
 import { serveErrors } from '../texts/errors/serve.ts';
 import { stationErrors } from '../texts/errors/station.ts';
 import { windowErrors } from '../texts/errors/window.ts';
@@ -12,11 +16,15 @@ import type { ErrorArea, ErrorEntry } from './entry.ts';
 const table = {
   ...wireErrors,
   ...kittingErrors,
+  ...autoRunErrors,
   ...enrollmentErrors,
   ...backendErrors,
   ...linkErrors,
+  ...pinErrors,
   ...serveErrors,
   ...stationErrors,
+  ...identityErrors,
+  ...blueprintFileErrors,
   ...inputErrors,
   ...windowErrors,
 } satisfies ErrorArea;

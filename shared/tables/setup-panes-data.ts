@@ -6,6 +6,8 @@ export type SetupPane = {
   readonly from?: string;
   /** First iOS that lost it; its key does no harm there. */
   readonly deprecated?: string;
+  /** A vendor's manual lists it as never shown, whatever is chosen (mission §3). */
+  readonly neverShown?: boolean;
   /** Apple: may be shown before the configuration arrives. */
   readonly notAlwaysSkippable?: boolean;
   readonly label: { readonly ja: string; readonly en: string };
@@ -18,11 +20,11 @@ export type SetupPane = {
  */
 export const setupPanes: readonly SetupPane[] = [
   { key: 'ActionButton', from: '17.0', label: { ja: 'アクションボタン', en: 'Action button' } },
-  { key: 'Android', from: '9.0', label: { ja: 'Android から移行', en: 'Move from Android' } },
+  { key: 'Android', from: '9.0', neverShown: true, label: { ja: 'Android から移行', en: 'Move from Android' } },
   { key: 'Appearance', from: '13.0', label: { ja: 'アピアランス', en: 'Appearance' } },
   { key: 'AppleID', from: '7.0', label: { ja: 'Apple ID', en: 'Apple ID / Apple Account' } },
   { key: 'AppStore', from: '14.3', label: { ja: 'App Store', en: 'App Store' } },
-  { key: 'Biometric', from: '8.1', label: { ja: 'Touch ID / Face ID', en: 'Touch ID / Face ID' } },
+  { key: 'Biometric', from: '8.1', neverShown: true, label: { ja: 'Touch ID / Face ID', en: 'Touch ID / Face ID' } },
   { key: 'CameraButton', from: '18.0', label: { ja: 'カメラコントロール', en: 'Camera Control' } },
   { key: 'DeviceToDeviceMigration', from: '12.4', label: { ja: 'デバイスから転送', en: 'Transfer from device' } },
   { key: 'Diagnostics', from: '7.0', label: { ja: 'App 解析', en: 'App Analytics' } },

@@ -1,7 +1,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { formatTable } from '../../electron/commands/table.ts';
-import { type CompareOptions, type Comparison, compare, headlineOf, ratiosOf } from './compare.ts';
+import { bareSecondsOf, type CompareOptions, type Comparison, compare, headlineOf, ratiosOf } from './compare.ts';
 import { type DelaysMeasure, measureDelays } from './measure-delays.ts';
 import { measureStorm } from './measure-storm.ts';
 import { untilQuiet } from './quiet.ts';
@@ -73,7 +73,7 @@ function comparisonTable(rows: readonly Comparison[]): string {
         String(devices),
         String(latencyMs),
         `${fixed(goIos.seconds)} (${goIos.concurrency})`,
-        fixed(goIos.seconds - row.goIosFloorSeconds),
+        fixed(bareSecondsOf(goIos, row.goIosFloorSeconds)),
         fixed(station.seconds),
         fixed(station.seconds + station.startSeconds),
         fixed(plain, 3),

@@ -6,6 +6,8 @@ export type GoIosMeasure = {
   readonly concurrency: number;
   readonly seconds: number;
   readonly roundTripsPerDevice: number;
+  /** Processor time of the bench, which has one thread: without any cost of its own, a client would still take so long. */
+  readonly benchCpuSeconds: number;
 };
 
 const commandsPerDevice = 2;
@@ -18,6 +20,7 @@ export async function measureGoIos(options: BenchRoomOptions, concurrency: numbe
     const { address, devices } = room.bench;
     const files = await writeGoIosFiles(room.folder);
     const before = await trafficOf(room);
+    const { cpuSeconds: idle = Number.NaN } = room.benchUsage();
     const seconds = await inParallel(devices, concurrency, async ({ udid }) => {
       await goIos(address, [
         'prepare',
@@ -37,9 +40,15 @@ export async function measureGoIos(options: BenchRoomOptions, concurrency: numbe
         `--udid=${udid}`,
       ]);
     });
+    const { cpuSeconds: busy = Number.NaN } = room.benchUsage();
     const after = await trafficOf(room);
     await requireTaskDone(room);
-    return { concurrency, seconds, roundTripsPerDevice: roundTrips(before, after, devices.length) };
+    return {
+      concurrency,
+      seconds,
+      roundTripsPerDevice: roundTrips(before, after, devices.length),
+      benchCpuSeconds: busy - idle,
+    };
   } finally {
     await room.close();
   }

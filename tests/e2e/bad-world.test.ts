@@ -88,8 +88,8 @@ describe('a usbmuxd that vanishes in the middle', () => {
     const { planHash, nonce } = await client.call('kitting.plan', { blueprintId, devices: [device?.key ?? ''] });
     await client.call('station.arm', { armed: true });
     const down = new Promise<void>((resolve) => {
-      client.subscribe(({ event }) => {
-        if (event.topic === 'status' && event.status.usbmuxd === 'down') resolve();
+      client.subscribe(({ events }) => {
+        if (events.some((event) => event.topic === 'status' && event.status.usbmuxd === 'down')) resolve();
       });
     });
     const configuring = new Promise<void>((resolve) => {
@@ -123,8 +123,11 @@ describe('a records backend with another certificate', () => {
     const { planHash, nonce } = await client.call('kitting.plan', { blueprintId, devices: [device?.key ?? ''] });
     await client.call('station.arm', { armed: true });
     const refused = new Promise<void>((resolve) => {
-      client.subscribe(({ event }) => {
-        if (event.topic === 'delivery' && event.delivery.lastProblem !== undefined) resolve();
+      client.subscribe(({ events }) => {
+        const isRefused = events.some(
+          (event) => event.topic === 'delivery' && event.delivery.lastProblem !== undefined,
+        );
+        if (isRefused) resolve();
       });
     });
     await client.call('kitting.apply', { planHash, nonce, devices: [device?.key ?? ''] });

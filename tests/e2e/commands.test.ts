@@ -115,6 +115,15 @@ describe('kitbench, command by command', () => {
     ).toEqual([0, 0]);
   });
 
+  it('shift start names who works, shift show remembers, and a second start hands over', async () => {
+    answered(await kitbench('shift', 'start', '鈴木'));
+    expect(answered(await kitbench('shift', 'start', '佐藤'))).toMatchObject({ shift: { operator: '佐藤' } });
+    expect(answered(await kitbench('shift', 'show'))).toMatchObject({
+      shift: { operator: '佐藤' },
+      names: ['佐藤', '鈴木'],
+    });
+  });
+
   it('blueprint plan shows every step, and blueprint apply does exactly that', async () => {
     const { planHash, devices } = planPreviewSchema.parse(answered(await kitbench('blueprint', 'plan', blueprintFile)));
     expect(devices.map((device) => device.runnable)).toEqual([true, true]);
@@ -132,6 +141,52 @@ describe('kitbench, command by command', () => {
     const file = join(folder, 'records.csv');
     expect(answered(await kitbench('records', 'export', '--to', file))).toEqual({ file });
     for (const { serial } of room.bench.devices) expect(readFileSync(file, 'utf8')).toContain(serial);
+    expect(readFileSync(file, 'utf8')).toContain('佐藤');
+    answered(await kitbench('records', 'export', '--encoding', 'cp932', '--to', file));
+    expect(new TextDecoder('shift_jis').decode(readFileSync(file))).toContain('佐藤');
+    expect(answered(await kitbench('records', 'export', '--encoding', 'latin', '--to', file), 2)).toMatchObject({
+      error: { code: 'input.invalid' },
+    });
+  });
+
+  it('records report prints the day, in the person’s language', async () => {
+    const html = join(folder, 'day.html');
+    expect(answered(await kitbench('records', 'report', '--html', html, '--lang', 'ja'))).toEqual({ file: html });
+    const page = readFileSync(html, 'utf8');
+    for (const { serial } of room.bench.devices) expect(page).toContain(serial);
+    expect(page).toContain('佐藤');
+    expect(page).toContain('キッティング作業報告');
+    answered(await kitbench('records', 'report', '--html', html, '--day', '2020-02-30'), 2);
+  });
+
+  it('records retry, discard and release say when nothing is parked', async () => {
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    answered(await kitbench('records', 'retry', nobody), 2);
+    answered(await kitbench('records', 'discard', nobody, '--reason', '重複'), 2);
+    expect(answered(await kitbench('records', 'release'))).toEqual({ released: 0 });
+  });
+
+  it('shift end ends the shift', async () => {
+    expect(answered(await kitbench('shift', 'end'))).toEqual({ shift: null });
+    expect(answered(await kitbench('shift', 'show'))).toMatchObject({ shift: null });
+  });
+
+  it('station helper needs a PIN, which station pin sets and, with the vault’s passphrase, clears', async () => {
+    expect(answered(await kitbench('station', 'helper', 'on'), 3)).toMatchObject({ error: { code: 'pin.not-set' } });
+    const withSecret = (secret: string, ...words: readonly string[]) =>
+      runCli(['station', ...words, '--profile', room.profileFile, '--json'], { passphrase: secret });
+    expect(answered(await withSecret('12', 'pin', 'set', '--pin-fd', '3'), 2)).toMatchObject({
+      error: { code: 'input.invalid' },
+    });
+    expect(answered(await withSecret('4821', 'pin', 'set', '--pin-fd', '3'))).toEqual({
+      helper: { on: false, pinSet: true },
+    });
+    expect(answered(await kitbench('station', 'helper', 'on'))).toMatchObject({ helper: { on: true } });
+    expect(answered(await kitbench('station', 'helper', 'off'))).toMatchObject({ helper: { on: false } });
+    answered(await withSecret('wrong', 'pin', 'clear', '--vault-fd', '3'), 3);
+    expect(answered(await withSecret(room.passphrase, 'pin', 'clear', '--vault-fd', '3'))).toEqual({
+      helper: { on: false, pinSet: false },
+    });
   });
 
   it('doctor examines the station', async () => {

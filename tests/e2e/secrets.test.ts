@@ -14,6 +14,7 @@ import { runCli } from '../support/run-cli.ts';
 
 const enrollmentPassword = 'Kanaria+/お:7Qz';
 const wifiKey = 'wifi-kanaria-5pX9';
+const stationPin = '738164920517';
 const group = { account: 'practice.example', group: '教室A', user: 'room-a' };
 
 /** A whole day in a small room, with every output of it kept in one folder beside the station's own. */
@@ -37,6 +38,7 @@ describe('secrets that were planted', () => {
       { name: 'Wi-Fi key', secret: wifiKey },
       { name: 'records token', secret: room.mdm.records.token },
       { name: 'vault passphrase', secret: room.passphrase },
+      { name: 'station PIN', secret: stationPin },
     ];
     const watch = watchProcessArguments(canaries);
     await playDay(room);
@@ -63,6 +65,14 @@ describe('secrets that were planted', () => {
       anchors: mdm.anchors,
       records: mdm.records,
     });
+    const pinWords = ['station', 'pin', 'set', '--pin-fd', '3', '--profile', profileFile, '--json'];
+    const pinned = await runCli(pinWords, { passphrase: stationPin });
+    keep('station-pin.txt', `${pinned.stdout}\n${pinned.stderr}`);
+    expect(pinned.code).toBe(0);
+    await client.call('shift.start', { name: '佐藤' });
+    await client.call('helper.enter', {});
+    await client.call('helper.leave', { pin: stationPin });
+    await expect(client.call('pin.clear', { current: `${stationPin.slice(1)}0` })).rejects.toThrow();
     const organization = await client.call('organizations.save', { name: '練習学園' });
     const blueprint = await client.call('blueprints.save', {
       ...blueprintFor(bench.room, organization.id, server.id),
@@ -122,6 +132,8 @@ function everyReadingCommand(folder: string): string[][] {
     ['server', 'list'],
     ['organization', 'list'],
     ['records', 'list'],
+    ['records', 'report', '--html', join(folder, 'day.html')],
+    ['shift', 'show'],
     ['records', 'export', '--to', join(folder, 'records.csv')],
     ['records', 'export', '--format', 'json', '--to', join(folder, 'records.json')],
   ];

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connectStation } from '../../electron/link/client.ts';
 import { startKitbench } from '../../electron/practice/rehearse/process.ts';
+import { contractVersion } from '../../shared/contract/commands.ts';
 import { openOffice, shareOffice, testProfile } from './support/office.ts';
 import { waitFor } from './support/wait-for.ts';
 
@@ -13,7 +14,7 @@ describe('the core beside the window', () => {
     const { office } = shared;
     expect(await office.coreState()).toEqual({ state: 'running', start: 1 });
     const welcome = await office.fixture.connect();
-    expect(welcome).toMatchObject({ type: 'welcome', contractVersion: 1 });
+    expect(welcome).toMatchObject({ type: 'welcome', contractVersion });
     expect(await office.fixture.read('page.greeting')).toMatchObject({ face: 'window', role: 'operator' });
     expect(await office.fixture.call('station.status')).toMatchObject({
       type: 'answer',

@@ -67,7 +67,7 @@ describe('devices that are worked on', () => {
     expect([...watch.runs.values()].map(({ end }) => end)).toEqual(['prepared', 'prepared']);
     expect(await office.corePid()).toBe(pid);
     const told = await office.fixture.frames();
-    expect(told.some(({ type }) => type === 'event')).toBe(true);
+    expect(told.some(({ type }) => type === 'patch')).toBe(true);
   });
 
   it('are resumed when the core is killed in the middle, and none is configured twice', async () => {

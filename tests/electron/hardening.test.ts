@@ -157,6 +157,7 @@ describe('the page', () => {
     const { fixture } = shared.office;
     expect(await fixture.read('Object.keys(kitbench).sort()')).toEqual([
       'addPassphrase',
+      'askHost',
       'changeSettings',
       'connectStation',
       'copyText',
@@ -243,6 +244,8 @@ describe('payloads of the bridge', () => {
     ['a path beside the name', 'saveFile', { purpose: 'table', path: '/tmp/x', file: { name: 'a.csv', data: '' } }],
     ['a number to copy', 'copyText', { text: 7 }],
     ['a flood to copy', 'copyText', { text: 'x'.repeat(200_000) }],
+    ['a command of the station’s own', 'askHost', { kind: 'kitting.apply', input: {} }],
+    ['a room without devices', 'askHost', { kind: 'host.practice.open', input: { devices: 0 } }],
     ['a list of addresses', 'openLink', { url: ['https://support.apple.com'] }],
     ['an address that is none', 'openLink', 'https://support.apple.com'],
   ])('are judged: %s', async (_what, name, input) => {

@@ -67,7 +67,7 @@ function answerQuestions({ station, operator }: FaultRoom, udid: string, faultCa
     client.call('kitting.answer', { runId: run.runId, attempt: run.attempt, answer: reply }).catch(() => {});
   };
   for (const run of watch.runs.values()) answer(run);
-  return client.subscribe(({ event }) => {
-    if (event.topic === 'run') answer(event.run);
+  return client.subscribe(({ events }) => {
+    for (const event of events) if (event.topic === 'run') answer(event.run);
   });
 }

@@ -32,6 +32,20 @@ describe('a device at Hello', () => {
     ]);
   });
 
+  it('is shown as the run left it, without anybody asking', async () => {
+    const room = await openKittingRoom({});
+    const core = await room.startCore();
+    const [key = ''] = await readyDevices(core);
+    const supervised = new Promise<void>((resolve) => {
+      core.bench.onChange(({ facts }) => facts.supervised === 'yes' && resolve());
+    });
+    expect(core.bench.get(key)?.facts.supervised).not.toBe('yes');
+    await kit(core, room.blueprintId);
+    expect((await core.until('the end', hasEnded)).end).toBe('prepared');
+    await supervised;
+    expect(core.bench.get(key)).toMatchObject({ state: 'ready', facts: { supervised: 'yes' } });
+  });
+
   it('takes few messages when it is paired and activated already', async () => {
     const room = await openKittingRoom({ activation: 'Activated' });
     await room.prePair();

@@ -28,10 +28,64 @@ function hardCoded(source: string, tsx: boolean): string[] {
     const node = value as Node;
     const text = wordsIn(node);
     if (text !== undefined && !allowed.has(text)) found.push(text);
+    else found.push(...spokenBy(node).filter((words) => !japanese.test(words)));
     for (const child of Object.values(node)) visit(child);
   };
   visit(parseSync(source, { syntax: 'typescript', tsx }).body);
   return found;
+}
+
+/** What an element says by an expression: between its tags, or in an attribute or a property of such a name. */
+function spokenBy(node: Node): string[] {
+  if (node.type === 'JSXElement' || node.type === 'JSXFragment') {
+    const children = node.children as Node[];
+    return children.filter(({ type }) => type === 'JSXExpressionContainer').flatMap(spokenIn);
+  }
+  if (node.type === 'JSXAttribute') {
+    const container = node.value as Node | null | undefined;
+    const isSpoken = spoken.has(String((node.name as Node | undefined)?.value));
+    return isSpoken && container?.type === 'JSXExpressionContainer' ? spokenIn(container) : [];
+  }
+  if (node.type === 'KeyValueProperty') {
+    const key = node.key as Node | undefined;
+    return spoken.has(String(key?.value)) ? spokenIn(node.value) : [];
+  }
+  return [];
+}
+
+/** Words in an expression that ends up before a person: not those handed to a function, which are keys and the like. */
+function spokenIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(spokenIn);
+  if (typeof value !== 'object' || value === null) return [];
+  const node = value as Node;
+  switch (node.type) {
+    case 'StringLiteral':
+      return worded(String(node.value));
+    case 'TemplateLiteral':
+      return [
+        ...(node.quasis as Node[]).flatMap(({ cooked }) => worded(String(cooked))),
+        ...spokenIn(node.expressions),
+      ];
+    case 'ConditionalExpression':
+      return [...spokenIn(node.consequent), ...spokenIn(node.alternate)];
+    case 'BinaryExpression':
+      return isJoining(node.operator) ? [...spokenIn(node.left), ...spokenIn(node.right)] : [];
+    case 'ParenthesisExpression':
+    case 'JSXExpressionContainer':
+      return spokenIn(node.expression);
+    default:
+      return [];
+  }
+}
+
+/** `a && 'words'`, `a ?? 'words'`, `'words' + a`; a comparison shows neither side. */
+function isJoining(operator: unknown): boolean {
+  return ['&&', '||', '??', '+'].includes(String(operator));
+}
+
+function worded(text: string): string[] {
+  const trimmed = text.trim();
+  return /\p{L}{2}/u.test(trimmed) && !allowed.has(trimmed) ? [trimmed] : [];
 }
 
 function wordsIn(node: Node): string | undefined {
@@ -54,6 +108,18 @@ describe('text in the sources of the window', () => {
   it('is found where it is', () => {
     const source = `const a = <p title="Hello" className="x">World {'世界'} 12 · {t('k')}</p>; const b = \`時\${1}\`;`;
     expect(hardCoded(source, true).toSorted()).toEqual(['Hello', 'World', '世界', '時']);
+  });
+
+  it.each([
+    ["<p>{ok ? 'Yes' : t('no')}</p>", ['Yes']],
+    [`<p aria-label={\`Slot \${n}\`} />`, ['Slot']],
+    ["<p title={ok && 'Done'} data-state={ok ? 'up' : 'down'} />", ['Done']],
+    ["<A {...(ok ? {} : { placeholder: 'Type here', id: 'field' })} />", ['Type here']],
+    ["<Select data={[{ value: 'one', label: 'The first' }]} />", ['The first']],
+    [`<p>{state === 'up' && name}{\`\${a} · \${b}\`}{' '}</p>`, []],
+    ["<p label={t('name')}>{formats.date('2026-01-01')}</p>", []],
+  ])('is found in %s', (element, words) => {
+    expect(hardCoded(`const a = ${element};`, true).toSorted()).toEqual(words);
   });
 
   it.each(files)('is not in %s', (file) => {

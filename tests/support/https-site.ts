@@ -32,6 +32,8 @@ export async function openHttpsSite(options: {
   /** Name in the certificate; `localhost` when left out. */
   readonly name?: string;
   readonly notAfter?: Date;
+  /** It also shows the certificate of its authority. */
+  readonly showsAuthority?: boolean;
 }): Promise<HttpsSite> {
   authorityKey ??= generateRsaKey();
   siteKey ??= generateRsaKey();
@@ -57,7 +59,10 @@ export async function openHttpsSite(options: {
   });
   const requests: SiteRequest[] = [];
   const server = createServer(
-    { key: privateKeyPem(site.privateKey), cert: pem(certificate) },
+    {
+      key: privateKeyPem(site.privateKey),
+      cert: pem(certificate) + (options.showsAuthority === true ? pem(anchor) : ''),
+    },
     async (message, response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of message) chunks.push(chunk);

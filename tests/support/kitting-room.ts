@@ -8,6 +8,7 @@ import { createPatientClock } from '../../electron/devices/testing/patient-clock
 import { createPracticeKeys } from '../../electron/devices/testing/practice-keys.ts';
 import { parseMuxAddress } from '../../electron/devices/usbmux/address.ts';
 import { createMux } from '../../electron/devices/usbmux/client.ts';
+import { createAutoRunLedger } from '../../electron/kitting/auto/ledger.ts';
 import { createKitting } from '../../electron/kitting/create-kitting.ts';
 import type { Kitting } from '../../electron/kitting/kitting.ts';
 import type { Materials } from '../../electron/kitting/materials.ts';
@@ -36,6 +37,7 @@ const briefTimings: Partial<Timings> = {
   trust: 5_000,
   lookAgain: 20,
   pullOut: 0,
+  autoPullOut: 0,
   backOff: 5,
   stopGrace: 1_000,
 };
@@ -69,6 +71,7 @@ export type KittingRoom = {
   startCore(options?: {
     timings?: Partial<Timings>;
     journal?: (journal: RunJournal) => RunJournal;
+    operator?: () => string | undefined;
   }): Promise<KittingCore>;
   records(core: KittingCore): EnrollmentRecord[];
 };
@@ -140,6 +143,7 @@ export async function openKittingRoom(...settings: readonly [SettingInput, ...Se
   async function startCore({
     timings = {},
     journal = (own: RunJournal) => own,
+    operator = () => undefined,
   }: Parameters<KittingRoom['startCore']>[0] = {}): Promise<KittingCore> {
     const store = openStore({ dataDir, clock: systemClock });
     const address = parseMuxAddress(ready.address);
@@ -148,6 +152,7 @@ export async function openKittingRoom(...settings: readonly [SettingInput, ...Se
     const bench = startStationBench({
       ...{ address, mux, clock: systemClock, random: Math.random, devices: store.devices },
       slots: materials.slots,
+      ignored: store.ignored.find,
       signal: ending.signal,
     });
     const views: RunView[] = [];
@@ -160,8 +165,10 @@ export async function openKittingRoom(...settings: readonly [SettingInput, ...Se
       wire: nativeWire({ mux, hostIdentity: host, activationOrigin: activation, clock: systemClock }),
       bench,
       journal: journal(createRunJournal(store)),
+      autoRuns: createAutoRunLedger(store),
       materials: forwarding(() => materials),
       station: { name: 'station-1', coreStart: store.settings.countCoreStart() },
+      operator,
       timings: { ...briefTimings, ...timings },
       caps: { heavyStaggerMs: 0 },
       onDamaged: (runId, { code }) => damaged.push({ runId, code }),
@@ -252,8 +259,12 @@ function sha256(bytes: Buffer): string {
 }
 
 /** All devices read, then planned and applied with the armed switch on. @returns the runs in order of the devices. */
-export async function kit(core: KittingCore, blueprintId: string): Promise<{ runId: string; deviceKey: string }[]> {
-  const devices = await readyDevices(core);
+export async function kit(
+  core: KittingCore,
+  blueprintId: string,
+  count = 1,
+): Promise<{ runId: string; deviceKey: string }[]> {
+  const devices = await readyDevices(core, count);
   const { planHash, nonce } = core.kitting.plan({ blueprintId, devices });
   core.kitting.arm(true);
   return core.kitting.apply({ planHash, nonce, devices }).runs;

@@ -14,6 +14,7 @@ export function sampleRunView(overrides: Partial<RunView> = {}): RunView {
     deviceKey: `ecid:${overrides.slot ?? '1'}`,
     serial: serialOf(overrides.slot ?? '1'),
     slot: '1',
+    blueprintId: 'b',
     blueprintName: '1年A組 iPad',
     attempt: 1,
     steps: stepIds.map((step) => ({ step, state: 'done', tries: 1, startedAt, endedAt })),

@@ -6,13 +6,16 @@ import { WebSocket } from 'ws';
 import type { StationCore } from '../../electron/link/core.ts';
 import { type StationServer, serveStation } from '../../electron/link/server.ts';
 import { type Serve, type ServeOptions, startServe } from '../../electron/serve/start-serve.ts';
+import type { Caller } from '../../shared/contract/command.ts';
+import type { StationStatus } from '../../shared/domain/station.ts';
 import { scratchDirectory } from './scratch.ts';
 
 export type ServedStation = {
   readonly serve: Serve;
   /** What reached the station: kind and input. */
-  readonly calls: { readonly kind: string; readonly input: unknown }[];
+  readonly calls: { readonly kind: string; readonly input: unknown; readonly caller: Caller }[];
   readonly socketPath: string;
+  setHelperMode(on: boolean): void;
   stopStation(): void;
   startStation(): Promise<void>;
 };
@@ -26,11 +29,14 @@ export async function serveTestStation(options: Partial<ServeOptions> = {}): Pro
   writeFileSync(join(pageFolder, 'index.html'), '<meta name="style-nonce" content="__STYLE_NONCE__">');
   writeFileSync(join(pageFolder, 'assets', 'a-1.js'), 'a()');
   writeFileSync(join(folder, 'secret.html'), 'secret');
-  const calls: { kind: string; input: unknown }[] = [];
+  const calls: { kind: string; input: unknown; caller: Caller }[] = [];
+  let helperMode = false;
   const core: StationCore = {
     station: 'test',
-    handle: async (kind, input) => {
-      calls.push({ kind, input });
+    handle: async (kind, input, caller) => {
+      // What the server itself asks, beside its faces.
+      if (caller.seat === 'terminal') return statusIn(helperMode);
+      calls.push({ kind, input, caller });
       return { handled: kind };
     },
     subscribe: () => () => {},
@@ -52,10 +58,27 @@ export async function serveTestStation(options: Partial<ServeOptions> = {}): Pro
     serve,
     calls,
     socketPath,
+    setHelperMode: (on) => {
+      helperMode = on;
+    },
     stopStation: () => station?.close(),
     startStation: async () => {
       station = await serveStation(socketPath, core, 'shell');
     },
+  };
+}
+
+function statusIn(helperMode: boolean): StationStatus {
+  return {
+    station: 'test',
+    profile: { label: 'Test', colour: '#123456' },
+    usbmuxd: 'up',
+    armed: false,
+    paused: false,
+    autoRun: { state: 'off' },
+    helper: { on: helperMode, pinSet: helperMode },
+    devices: { attached: 0, running: 0, waiting: 0 },
+    records: { pending: 0, parked: 0, delivered: 0, authPaused: false, paused: [] },
   };
 }
 

@@ -1,13 +1,13 @@
 import { X509Certificate } from 'node:crypto';
 import { checkReason } from '../../../shared/texts/checks/check-text.ts';
 import { type Check, type Finding, fail, pass, warn } from '../check.ts';
-import type { CheckedServer, StationCheckContext } from '../context.ts';
+import type { CheckedServer, ServersCheckContext } from '../context.ts';
 import { dayOf, daysUntil } from '../days.ts';
 
 const SOON_DAYS = 30;
 
 /** Trust anchors (トラストアンカー証明書) can be read and are within their dates: a device would not warn, only refuse. */
-export const anchorsCheck: Check<StationCheckContext> = {
+export const anchorsCheck: Check<ServersCheckContext> = {
   id: 'trust-anchors',
   when: ['doctor', 'before-run'],
   run: async ({ clock, servers }) => servers.flatMap((server) => judge(server, clock.now())),

@@ -18,20 +18,24 @@ export const dataDirectoryCheck: Check<StationCheckContext> = {
       const entry = await stat(dataDir);
       await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
       const { bavail, bsize } = await statfs(dataDir);
-      return [judgeAccess(entry), judgeRoom(bavail * bsize)];
+      return [judgeAccess(entry, dataDir), judgeRoom(bavail * bsize)];
     } catch {
       return [fail(checkReason('data.missing'), checkReason('data.missing.cure'))];
     }
   },
 };
 
-function judgeAccess(entry: Stats): Finding {
+function judgeAccess(entry: Stats, dataDir: string): Finding {
   const mode = entry.mode & 0o777;
   if (!entry.isDirectory()) return fail(checkReason('data.missing'), checkReason('data.missing.cure'));
   if (entry.uid !== process.getuid?.())
     return fail(checkReason('data.other-owner'), checkReason('data.other-owner.cure'));
   if ((mode & 0o077) === 0) return pass(checkReason('data.private'));
-  return warn(checkReason('data.open-to-others', { mode: mode.toString(8) }), checkReason('data.open-to-others.cure'));
+  const command = `chmod 700 '${dataDir.replaceAll("'", `'\\''`)}'`;
+  return warn(
+    checkReason('data.open-to-others', { mode: mode.toString(8) }),
+    checkReason('data.open-to-others.cure', { command }),
+  );
 }
 
 function judgeRoom(bytes: number): Finding {

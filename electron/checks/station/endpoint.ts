@@ -2,7 +2,7 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import type { HttpsProblem, PreflightSeen } from '../../../shared/domain/server-probe.ts';
 import { checkReason } from '../../../shared/texts/checks/check-text.ts';
 import { type Check, type Finding, fail, pass, unknown, warn } from '../check.ts';
-import type { CheckedServer, StationCheckContext } from '../context.ts';
+import type { CheckedServer, ServersCheckContext } from '../context.ts';
 
 /** An authority nobody vouches for, as against a chain that merely came incomplete: Apple's devices can complete those. */
 const CERTAINLY_UNTRUSTED = new Set(['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN']);
@@ -11,7 +11,7 @@ const CERTAINLY_UNTRUSTED = new Set(['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED
  * Enrollment URLs answer a dummy POST as a live endpoint does (mdm §2.1). How a vendor answers one is not published, so
  * only what no device could get past is a failure.
  */
-export const endpointCheck: Check<StationCheckContext> = {
+export const endpointCheck: Check<ServersCheckContext> = {
   id: 'enrollment-endpoint',
   when: ['doctor', 'before-run'],
   run: ({ servers }, signal) => Promise.all(servers.map(async (server) => judge(await server.knock(signal), server))),

@@ -1,10 +1,10 @@
 import type { RecordsSeen } from '../../../shared/domain/server-probe.ts';
 import { checkReason } from '../../../shared/texts/checks/check-text.ts';
 import { type Check, type Finding, fail, pass, warn } from '../check.ts';
-import type { CheckedServer, StationCheckContext } from '../context.ts';
+import type { CheckedServer, ServersCheckContext } from '../context.ts';
 
 /** Records APIs answer and take our token. An absent one stops nobody: records wait here (mdm §6). */
-export const recordsCheck: Check<StationCheckContext> = {
+export const recordsCheck: Check<ServersCheckContext> = {
   id: 'records-backend',
   when: ['doctor', 'before-run'],
   async run({ servers }, signal) {

@@ -24,7 +24,7 @@ export async function openPracticeFace(options: {
   readonly onDeath: () => void;
 }): Promise<PracticeFace> {
   const { devices, seed, delays, port, pageFolder, onDeath } = options;
-  const room = await openRoom({ devices, seed, delays, scenario: undefined, latencyMs: 0 });
+  const room = await openRoom({ devices, seed, delays, scenario: 'ipads', latencyMs: 0 });
   const ending = new AbortController();
   try {
     await keepStation(room, ending.signal, onDeath);

@@ -1,6 +1,7 @@
 import type { DeviceFacts } from '../../../shared/domain/device.ts';
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import { reason } from '../../../shared/texts/reasons/table.ts';
+import { needsNoErase, objectionTo } from '../auto/objection.ts';
 import { guard as judge } from '../guard.ts';
 import { readableFacts } from '../occupied.ts';
 import type { Probe, Step, StepContext } from '../step.ts';
@@ -12,16 +13,22 @@ export const guard: Step = {
   skippable: false,
   recheck: true,
   readBack: () => false,
-  probe: async (ctx) => {
-    const erasing = isGoingToErase(ctx);
-    // Whether Find My is on can have changed since the facts were read; an erase rests on it.
-    const facts = erasing ? { ...readableFacts(ctx), findMy: await readFindMy(ctx) } : readableFacts(ctx);
-    const refused = guarded(ctx, facts, erasing);
-    if (refused !== undefined) return refused;
-    const overridden = erasing && facts.findMy === 'unknown' && ctx.plan.findMyOverridden;
-    return { state: 'satisfied', facts: { findMy: facts.findMy, ...(overridden && { overridden: 'serial typed' }) } };
-  },
+  probe: (ctx) => lookAtGuard(ctx, isGoingToErase(ctx)),
 };
+
+/** @param erasing whether an erase is what comes next, or may come in this run. */
+export async function lookAtGuard(ctx: StepContext, erasing: boolean): Promise<Probe> {
+  // Whether Find My is on can have changed since the facts were read; an erase rests on it.
+  const facts = erasing ? { ...readableFacts(ctx), findMy: await readFindMy(ctx) } : readableFacts(ctx);
+  const objection = objectionTo(ctx, facts);
+  if (objection !== undefined) {
+    return { state: 'conflict', stop: { kind: 'abandoned', problem: objection.toProblem() } };
+  }
+  const refused = guarded(ctx, facts, erasing);
+  if (refused !== undefined) return refused;
+  const overridden = erasing && facts.findMy === 'unknown' && ctx.plan.findMyOverridden;
+  return { state: 'satisfied', facts: { findMy: facts.findMy, ...(overridden && { overridden: 'serial typed' }) } };
+}
 
 /** What the guard has against going on, with or without an erase; nothing when it is content. */
 export function guarded(ctx: StepContext, facts: DeviceFacts, erasing: boolean): Probe | undefined {
@@ -40,7 +47,7 @@ export function guarded(ctx: StepContext, facts: DeviceFacts, erasing: boolean):
 
 function isGoingToErase(ctx: StepContext): boolean {
   const { covers, sent } = ctx.state();
-  return covers.includes('erase') && !sent.includes('erase');
+  return covers.includes('erase') && !sent.includes('erase') && !needsNoErase(ctx, readableFacts(ctx));
 }
 
 async function readFindMy(ctx: StepContext): Promise<DeviceFacts['findMy']> {

@@ -1,31 +1,19 @@
 import { z } from 'zod';
-import type { PracticeButton, PracticeOffer, PracticeScreen } from '../../../shared/contract/host.ts';
+import {
+  type PracticeButton,
+  type PracticeOffer,
+  type PracticeScreen,
+  practiceScreenSchema,
+} from '../../../shared/contract/host.ts';
+import type { PracticeDesk } from '../../../shared/contract/practice-desk.ts';
 import type { Room } from './room.ts';
 
+/** The bench's own view of a device: what its screen shows, and what decides which buttons are on it. */
 const stateSchema = z.object({
   devices: z.array(
-    z.object({
-      udid: z.string(),
-      serial: z.string(),
-      productType: z.string(),
-      screen: z.enum([
-        'hello',
-        'setup',
-        'remote-management',
-        'applying-configuration',
-        'invalid-profile',
-        'login-prompt',
-        'home',
-        'erasing',
-        'booting',
-        'off',
-      ]),
-      running: z.boolean(),
-      name: z.string(),
-      trustDialog: z.boolean(),
-      locked: z.boolean(),
-      enrollmentAlert: z.string().nullable(),
-    }),
+    practiceScreenSchema
+      .omit({ buttons: true, alert: true })
+      .extend({ running: z.boolean(), online: z.boolean(), enrollmentAlert: z.string().nullable() }),
   ),
 });
 type BenchDevice = z.infer<typeof stateSchema>['devices'][number];
@@ -36,14 +24,7 @@ const lookEveryMs = 1_000;
 const settleMs = 120;
 
 /** What a person at the bench of a practice room sees and taps, and the notes lying beside it. */
-export type Desk = {
-  readonly offer: PracticeOffer;
-  screens(): Promise<readonly PracticeScreen[]>;
-  tap(udid: string, button: PracticeButton): Promise<void>;
-  /** Told of every screen that changed. */
-  onScreen(listener: (screen: PracticeScreen) => void): () => void;
-  close(): void;
-};
+export type Desk = PracticeDesk & { close(): void };
 
 export async function sitAtDesk(room: Room): Promise<Desk> {
   const { benchControl } = room;
@@ -104,28 +85,20 @@ function offerOf({ mdm, bench }: Room): PracticeOffer {
 }
 
 function screenOf(device: BenchDevice): PracticeScreen {
-  const { udid, serial, productType, screen, name, trustDialog, locked, enrollmentAlert } = device;
-  return {
-    udid,
-    serial,
-    productType,
-    screen,
-    name,
-    trustDialog,
-    locked,
-    buttons: buttonsOf(device),
-    ...(enrollmentAlert === null ? {} : { alert: enrollmentAlert }),
-  };
+  const { running: _, online: __, enrollmentAlert, ...shown } = device;
+  return { ...shown, buttons: buttonsOf(device), ...(enrollmentAlert === null ? {} : { alert: enrollmentAlert }) };
 }
 
 /** What the screen offers, as the bench's own rules have it (practice/bench/device/taps.ts). */
-function buttonsOf({ screen, trustDialog, running }: BenchDevice): PracticeButton[] {
+function buttonsOf({ screen, trustDialog, running, online }: BenchDevice): PracticeButton[] {
   if (!running) return [];
   if (trustDialog) return ['trust', 'dont-trust'];
   switch (screen) {
     case 'hello':
-    case 'setup':
       return ['next'];
+    case 'setup':
+      // Without a network this is the Wi-Fi pane, which goes on by itself once there is one.
+      return [online ? 'next' : 'join-wifi'];
     case 'remote-management':
       return ['apply-configuration'];
     case 'invalid-profile':

@@ -4,7 +4,7 @@ import { Duplex } from 'node:stream';
 import { createLineSplitter } from '../../codecs/json-lines.ts';
 import { ownCommand } from '../../ports/own-program.ts';
 
-export type StationUsage = {
+export type ProcessUsage = {
   /** Peak resident memory (VmHWM), MiB; `undefined` where the system does not tell. */
   readonly peakMiB: number | undefined;
   readonly cpuSeconds: number | undefined;
@@ -15,7 +15,7 @@ export type KitbenchProcess = {
   /** The first line the process printed, parsed. */
   readonly ready: unknown;
   /** Memory and processor time as the operating system accounts them, not as the process counts itself. */
-  usage(): StationUsage;
+  usage(): ProcessUsage;
   /** Asks to stop and waits; kills after the deadline. */
   stop(): Promise<void>;
   kill(): Promise<void>;
@@ -117,7 +117,7 @@ async function end(child: ChildProcess, exited: Promise<number | null>, signal: 
 }
 
 /** Linux keeps these under /proc; elsewhere the figures stay unknown rather than guessed. */
-function usageOf(pid: number): StationUsage {
+function usageOf(pid: number): ProcessUsage {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -8,7 +8,7 @@ import { kitAll } from './kit-all.ts';
 import { playOperator } from './operator.ts';
 import { Overdue } from './overdue.ts';
 import type { Phase } from './phases.ts';
-import type { StationUsage } from './process.ts';
+import type { ProcessUsage } from './process.ts';
 import { openRoom, type Room, type RoomOptions } from './room.ts';
 import { type RunWatch, watchRuns } from './run-watch.ts';
 import { setUpStation } from './set-up.ts';
@@ -27,7 +27,7 @@ export type RehearsalOptions = RoomOptions & {
 export type Rehearsal = {
   readonly figures: Figures;
   readonly seconds: number;
-  readonly station: StationUsage;
+  readonly station: ProcessUsage;
   readonly runs: readonly RunView[];
   /** Verdicts while the room was offline, when it was. */
   readonly offlineVerdicts: readonly (string | undefined)[] | undefined;

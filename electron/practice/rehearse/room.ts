@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { StationClient } from '../../../shared/contract/station-client.ts';
 import { connectStation } from '../../link/client.ts';
 import { type ControlClient, openControl } from '../control/client.ts';
-import { type KitbenchProcess, type Launch, type Spawned, startKitbench } from './process.ts';
+import { type KitbenchProcess, type Launch, type ProcessUsage, type Spawned, startKitbench } from './process.ts';
 import { type BenchReady, benchReadySchema, type MdmReady, mdmReadySchema, stationReadySchema } from './ready-lines.ts';
 
 export type RoomOptions = {
@@ -16,6 +16,8 @@ export type RoomOptions = {
   /** Multiplies the reference delays; without it what their file says. */
   readonly delayScale?: number | undefined;
   readonly latencyMs: number;
+  /** Where it is, for who must know that before it is open; a new one in the system's temporary folder otherwise. */
+  readonly folder?: string;
 };
 
 /** A rehearsal's world: bench, MDM and station, each a process of its own, and the wires to steer them. */
@@ -23,6 +25,8 @@ export type Room = {
   readonly folder: string;
   readonly bench: BenchReady;
   readonly benchControl: ControlClient;
+  /** What the bench's process has cost so far. */
+  benchUsage(): ProcessUsage;
   readonly mdm: MdmReady;
   readonly mdmControl: ControlClient;
   readonly profileFile: string;
@@ -41,7 +45,7 @@ export type StationProcess = { readonly process: KitbenchProcess; readonly clien
  * @param signal closes the room, also one that is only opening
  */
 export async function openRoom(options: RoomOptions, signal?: AbortSignal): Promise<Room> {
-  const folder = mkdtempSync(join(tmpdir(), 'kb-'));
+  const folder = options.folder ?? newRoomFolder();
   const spawned: Spawned[] = [];
   const start = (args: readonly string[], launch: Launch = {}) => {
     signal?.throwIfAborted();
@@ -64,7 +68,8 @@ export async function openRoom(options: RoomOptions, signal?: AbortSignal): Prom
   signal?.addEventListener('abort', close);
 
   try {
-    const bench = benchReadySchema.parse((await start(benchArguments(folder, options))).ready);
+    const benchProcess = await start(benchArguments(folder, options));
+    const bench = benchReadySchema.parse(benchProcess.ready);
     const mdm = mdmReadySchema.parse((await start(mdmArguments(folder, bench))).ready);
     const passphrase = randomBytes(18).toString('base64url');
     const dataDir = join(folder, 'station');
@@ -73,6 +78,7 @@ export async function openRoom(options: RoomOptions, signal?: AbortSignal): Prom
       folder,
       bench,
       benchControl: await openControl(bench.control),
+      benchUsage: benchProcess.usage,
       mdm,
       mdmControl: await openControl(mdm.control),
       profileFile,
@@ -90,6 +96,10 @@ export async function openRoom(options: RoomOptions, signal?: AbortSignal): Prom
     await close();
     throw error;
   }
+}
+
+export function newRoomFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'kb-'));
 }
 
 function benchArguments(folder: string, options: RoomOptions): string[] {

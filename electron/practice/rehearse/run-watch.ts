@@ -22,8 +22,8 @@ export async function watchRuns(station: StationClient): Promise<RunWatch> {
     runs.set(run.runId, run);
     for (const listener of listeners) listener(run);
   };
-  station.subscribe(({ event }) => {
-    if (event.topic === 'run') see(event.run);
+  station.subscribe(({ events }) => {
+    for (const event of events) if (event.topic === 'run') see(event.run);
   });
   for (const run of await station.call('runs.list', {})) see(run);
 

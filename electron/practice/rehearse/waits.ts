@@ -17,8 +17,8 @@ export async function devicesReady(
       else ready.delete(device.key);
       if (enough([...ready.values()])) done();
     };
-    const unsubscribe = station.subscribe(({ event }) => {
-      if (event.topic === 'device') see(event.device);
+    const unsubscribe = station.subscribe(({ events }) => {
+      for (const event of events) if (event.topic === 'device') see(event.device);
     });
     station.call('devices.list', {}).then((devices) => devices.forEach(see), fail);
     return unsubscribe;
@@ -35,8 +35,9 @@ export async function recordsDelivered(station: StationClient, seconds: number, 
       pending = (await station.call('station.status', {})).records.pending;
       if (pending === 0) done();
     };
-    const unsubscribe = station.subscribe(({ event }) => {
-      if (event.topic === 'delivery' && event.delivery.status === 'delivered') look().catch(fail);
+    const unsubscribe = station.subscribe(({ events }) => {
+      const isDelivered = events.some((event) => event.topic === 'delivery' && event.delivery.status === 'delivered');
+      if (isDelivered) look().catch(fail);
     });
     look().catch(fail);
     return unsubscribe;

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { CoreState } from '../../../shared/contract/window.ts';
@@ -203,6 +203,17 @@ describe('the core’s supervisor', () => {
     await clock.advance(3_600_000);
     expect(children).toHaveLength(1);
     expect(refused.killed).toBe(true);
+  });
+
+  it('fails in words when what opens the vault cannot be had, and tries again when told to', async () => {
+    const { core, folder, up } = office();
+    // The Keychain's file cannot be written where a folder is.
+    mkdirSync(join(folder, 'keychain-slot.json'));
+    await core.start();
+    expect(core.state()).toMatchObject({ state: 'failed' });
+    rmSync(join(folder, 'keychain-slot.json'), { recursive: true });
+    await core.start();
+    await up(0);
   });
 
   it('kills a stuck core and starts another, but not inside a one-way step', async () => {

@@ -1,7 +1,7 @@
 import { assertNever } from '../../../shared/assert-never.ts';
 import type { CoreState } from '../../../shared/contract/window.ts';
 import type { Problem } from '../../../shared/domain/run.ts';
-import { fromProblem, KitError } from '../../../shared/errors/kit-error.ts';
+import { asKitError, fromProblem, KitError } from '../../../shared/errors/kit-error.ts';
 import type { Activity, FromCore } from '../../core/messages.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../log.ts';
@@ -63,8 +63,9 @@ export function superviseCore<P>(options: Options<P>): CoreSupervisor<P> {
   async function start(): Promise<void> {
     cancelTimer();
     if (child !== undefined || stopping !== undefined) return;
-    const passphrase = await keyring.passphrase();
+    const passphrase = await keyring.passphrase().catch((error: unknown) => asKitError(error).toProblem());
     if (passphrase === undefined) return lock(undefined);
+    if (!Buffer.isBuffer(passphrase)) return enter({ state: 'failed', problem: passphrase });
     if (child === undefined && stopping === undefined) launch(passphrase);
   }
 
@@ -146,13 +147,16 @@ export function superviseCore<P>(options: Options<P>): CoreSupervisor<P> {
   async function keepInKeychain(): Promise<void> {
     const offer = await keyring.offer();
     if (offer === undefined) return;
-    const slot = await add(Buffer.from(offer.passphrase), offer.replaces);
+    const slot = await add(
+      Buffer.from(offer.passphrase),
+      offer.replaces === undefined ? {} : { replaces: offer.replaces },
+    );
     await keyring.accept(offer.passphrase, slot);
     offer.passphrase.fill(0);
     options.onState(state);
   }
 
-  async function add(added: Buffer, replaces: string | undefined): Promise<string> {
+  async function add(added: Buffer, more: { readonly replaces?: string; readonly asked?: true }): Promise<string> {
     const current = await keyring.passphrase();
     if (child === undefined || current === undefined) throw new KitError('station.not-running');
     const id = nextId++;
@@ -161,7 +165,7 @@ export function superviseCore<P>(options: Options<P>): CoreSupervisor<P> {
     const cancel = clock.after(addPatienceMs, () => {
       answer.reject(new KitError('internal.timeout', { what: 'vault', seconds: String(addPatienceMs / 1000) }));
     });
-    child.post({ type: 'add-passphrase', id, current, added, ...(replaces === undefined ? {} : { replaces }) });
+    child.post({ type: 'add-passphrase', id, current, added, ...more });
     current.fill(0);
     added.fill(0);
     try {
@@ -228,7 +232,7 @@ export function superviseCore<P>(options: Options<P>): CoreSupervisor<P> {
       await start();
     },
     addPassphrase: async (passphrase) => {
-      await add(passphrase, undefined);
+      await add(passphrase, { asked: true });
       options.onState(state);
     },
     connect: (port) => {

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { PageCommand, WindowSettings } from '../../../shared/contract/window.ts';
+import { pageCommandTable } from '../../../shared/tables/page-commands.ts';
 import type { Language } from '../../../shared/texts/language.ts';
 import { type MenuText, menuText } from '../../../shared/texts/menu.ts';
 
@@ -35,8 +36,10 @@ export function applicationMenu({ language, settings, paused }: MenuState, actio
     click,
     ...(accelerator === undefined ? {} : { accelerator }),
   });
-  const page = (key: MenuText, command: PageCommand, accelerator?: string) =>
-    item(key, () => actions.page(command), accelerator);
+  const page = (command: PageCommand) => {
+    const { text: key, keys } = pageCommandTable[command];
+    return item(key, () => actions.page(command), keys === undefined ? undefined : acceleratorOf(keys));
+  };
   const submenu = (key: MenuText, items: Item[]): Item => ({ id: key, label: text(key), submenu: items });
   const choice = <K extends 'theme' | 'language'>(key: MenuText, setting: K, value: WindowSettings[K]): Item => ({
     ...item(key, () => actions.change({ [setting]: value })),
@@ -56,7 +59,7 @@ export function applicationMenu({ language, settings, paused }: MenuState, actio
       submenu: [
         role('app.about', 'about'),
         separator,
-        page('app.settings', 'show-settings', 'CmdOrCtrl+,'),
+        page('show-settings'),
         item('app.command-line', actions.installCommandLine),
         separator,
         role('app.services', 'services'),
@@ -69,10 +72,10 @@ export function applicationMenu({ language, settings, paused }: MenuState, actio
       ],
     },
     submenu('file', [
-      page('file.new', 'new-item', 'CmdOrCtrl+N'),
+      page('new-item'),
       separator,
-      page('file.import', 'import', 'CmdOrCtrl+O'),
-      page('file.export', 'export', 'CmdOrCtrl+Shift+E'),
+      page('import'),
+      page('export'),
       separator,
       item('file.print', actions.print, 'CmdOrCtrl+P'),
       separator,
@@ -87,19 +90,19 @@ export function applicationMenu({ language, settings, paused }: MenuState, actio
       role('edit.paste', 'paste'),
       role('edit.select-all', 'selectAll'),
       separator,
-      page('edit.select-ready', 'select-ready', 'CmdOrCtrl+Shift+A'),
-      page('edit.find', 'find', 'CmdOrCtrl+F'),
+      page('select-ready'),
+      page('find'),
     ]),
     submenu('view', [
-      page('view.station', 'show-station'),
-      page('view.server', 'show-server', 'CmdOrCtrl+1'),
-      page('view.organization', 'show-organization', 'CmdOrCtrl+2'),
-      page('view.blueprint', 'show-blueprint', 'CmdOrCtrl+3'),
-      page('view.apply', 'show-apply', 'CmdOrCtrl+4'),
-      page('view.verify', 'show-verify', 'CmdOrCtrl+5'),
-      page('view.records', 'show-records', 'CmdOrCtrl+6'),
+      page('show-station'),
+      page('show-server'),
+      page('show-organization'),
+      page('show-blueprint'),
+      page('show-apply'),
+      page('show-verify'),
+      page('show-records'),
       separator,
-      page('view.needs-me', 'filter-needs-me', 'CmdOrCtrl+Shift+N'),
+      page('filter-needs-me'),
       separator,
       submenu('view.appearance', [
         choice('view.appearance.system', 'theme', 'system'),
@@ -120,17 +123,17 @@ export function applicationMenu({ language, settings, paused }: MenuState, actio
       item('view.reload', actions.reload, 'CmdOrCtrl+R'),
     ]),
     submenu('devices', [
-      page('devices.primary', 'primary-action', 'CmdOrCtrl+Return'),
+      page('primary-action'),
       separator,
-      page('devices.arm', 'arm'),
-      page('devices.disarm', 'disarm'),
+      page('arm'),
+      page('disarm'),
       separator,
       paused
         ? item('devices.resume', () => actions.pause(false), 'CmdOrCtrl+.')
         : item('devices.pause', () => actions.pause(true), 'CmdOrCtrl+.'),
-      page('devices.retry', 'retry-failed', 'CmdOrCtrl+Shift+R'),
+      page('retry-failed'),
       separator,
-      page('devices.sync', 'sync-records'),
+      page('sync-records'),
       separator,
       toggle('devices.notifications', 'notifications'),
       toggle('devices.sounds', 'sounds'),
@@ -145,10 +148,15 @@ export function applicationMenu({ language, settings, paused }: MenuState, actio
       role: 'window',
     },
     {
-      ...submenu('help', [page('help.shortcuts', 'shortcuts', 'CmdOrCtrl+/'), item('help.logs', actions.showLogs)]),
+      ...submenu('help', [page('shortcuts'), item('help.logs', actions.showLogs)]),
       role: 'help',
     },
   ];
+}
+
+/** `mod+shift+E` in Electron's words. */
+function acceleratorOf(keys: string): string {
+  return keys.replace('mod', 'CmdOrCtrl').replace('shift', 'Shift').replace('Enter', 'Return');
 }
 
 /** The dock's own menu: what must be reachable while the window is away. */

@@ -17,6 +17,7 @@ import { backendHandlers } from './backends.ts';
 import { serverHandlers } from './servers.ts';
 
 const serverId = sampleServerId;
+const caller = { role: 'operator', seat: 'window' } as const;
 const header =
   '親グループ(必須項目),グループ名(必須項目),説明,表示順,有効期限日時,端末登録用ユーザーID,端末登録用パスワード';
 const base64 = (text: string) => Buffer.from(text, 'utf8').toString('base64');
@@ -48,7 +49,8 @@ async function open() {
     sourceRef: secrets.put(Buffer.from('{"product":"url","url":"https://mdm.example/"}'), 'server'),
     anchors: [],
   });
-  const set = (backend: object) => handlers['backends.set']({ serverId, backend: backendInputSchema.parse(backend) });
+  const set = (backend: object) =>
+    handlers['backends.set']({ serverId, backend: backendInputSchema.parse(backend) }, caller);
   return { ...handlers, store, backends, secrets, dataDir, set };
 }
 
@@ -66,12 +68,12 @@ describe('the backend of a server', () => {
     });
     expect(JSON.stringify(view)).not.toContain(fleet.key);
     expect(filesShowing(room.dataDir, fleet.key)).toEqual([]);
-    expect(await room['backends.test']({ serverId: '青葉小' })).toMatchObject({ ok: true });
+    expect(await room['backends.test']({ serverId: '青葉小' }, caller)).toMatchObject({ ok: true });
 
     await room.set({ kind: 'fleet', baseUrl, trust: [fleet.site.anchorPem] });
-    expect(await room['backends.test']({ serverId })).toMatchObject({ ok: true });
+    expect(await room['backends.test']({ serverId }, caller)).toMatchObject({ ok: true });
     await room.set({ kind: 'fleet', baseUrl, trust: [fleet.site.anchorPem], key: 'another-key-000' });
-    await expect(room['backends.test']({ serverId })).rejects.toMatchObject({ code: 'backend.auth' });
+    await expect(room['backends.test']({ serverId }, caller)).rejects.toMatchObject({ code: 'backend.auth' });
   });
 
   it('sends no stored key to another address', async () => {
@@ -110,22 +112,24 @@ describe('the backend of a server', () => {
     const room = await open();
     await room.set({ kind: 'fleet', baseUrl: 'https://a.example', key: 'key-of-fleet' });
     const ref = room.store.serverBackends.get(serverId)?.keyRef ?? '';
-    await room['servers.remove']({ id: serverId });
+    await room['servers.remove']({ id: serverId }, caller);
     expect(room.store.serverBackends.get(serverId)).toBeUndefined();
     expect(room.secrets.find(ref)).toBeUndefined();
   });
 
   it('has steps for people, ticked by name', async () => {
     const room = await open();
-    expect(() => room['backends.steps']({ serverId })).toThrow(
+    expect(() => room['backends.steps']({ serverId }, caller)).toThrow(
       expect.objectContaining({ code: 'backend.not-configured' }),
     );
     await room.set({ kind: 'mobiconnect', account: 'sample.com' });
     const tick = { serverId, step: 'inactivate', by: '山田', subject: 'DMPXK0AAJF88', note: '' };
-    expect(await room['backends.tick'](tick)).toMatchObject({ ticks: [{ by: '山田', subject: 'DMPXK0AAJF88' }] });
-    const steps = await room['backends.steps']({ serverId });
+    expect(await room['backends.tick'](tick, caller)).toMatchObject({
+      ticks: [{ by: '山田', subject: 'DMPXK0AAJF88' }],
+    });
+    const steps = await room['backends.steps']({ serverId }, caller);
     expect(steps.find(({ id }) => id === 'inactivate')?.path.ja).toContain('一括インアクティベーション');
-    expect(() => room['backends.tick']({ ...tick, step: 'none' })).toThrow(
+    expect(() => room['backends.tick']({ ...tick, step: 'none' }, caller)).toThrow(
       expect.objectContaining({ code: 'backend.step-unknown' }),
     );
   });
@@ -142,13 +146,13 @@ describe("mobiconnect's group CSV", () => {
 
   it('makes servers that are ready to use', async () => {
     const room = await open();
-    const { groups } = await room['backends.importGroups'](file);
+    const { groups } = await room['backends.importGroups'](file, caller);
     expect(groups).toMatchObject([
       { group: '/ルートグループ/1年/1組', outcome: 'added', warnings: [] },
       { group: '/ルートグループ/1年/2組', outcome: 'added', warnings: [{ code: 'group.expired' }] },
       { group: '/ルートグループ/1年', outcome: 'skipped', warnings: [{ code: 'group.no-credential' }] },
     ]);
-    const servers = await room['servers.list']({});
+    const servers = await room['servers.list']({}, caller);
     const made = servers.find(({ name }) => name === '1年 / 1組');
     expect(made).toMatchObject({ product: 'mobiconnect', credentialsExpireAt: '2099-12-31T14:59:00.000Z' });
     expect(room.store.serverBackends.get(made?.id ?? '')?.config).toMatchObject({
@@ -164,17 +168,17 @@ describe("mobiconnect's group CSV", () => {
 
   it('brings them up to date when it is read again, and makes none twice', async () => {
     const room = await open();
-    const first = await room['backends.importGroups'](file);
-    expect((await room['backends.importGroups'](file)).groups.map(({ outcome }) => outcome)).toEqual([
+    const first = await room['backends.importGroups'](file, caller);
+    expect((await room['backends.importGroups'](file, caller)).groups.map(({ outcome }) => outcome)).toEqual([
       'unchanged',
       'unchanged',
       'skipped',
     ]);
     const data = base64(csv.replace('2015/12/31', '2098/12/31').replace('pw-b', 'pw-c'));
-    const again = await room['backends.importGroups']({ ...file, data });
+    const again = await room['backends.importGroups']({ ...file, data }, caller);
     expect(again.groups.map(({ outcome }) => outcome)).toEqual(['unchanged', 'updated', 'skipped']);
     expect(again.groups[1]?.serverId).toBe(first.groups[1]?.serverId);
-    expect(await room['servers.list']({})).toHaveLength(3);
+    expect(await room['servers.list']({}, caller)).toHaveLength(3);
   });
 });
 
@@ -190,9 +194,10 @@ describe('records that travel by file', () => {
     const record = queueSampleRecord(room.store, device.serial, { device, startedAt });
     room.store.outbox.keep(serverId);
     const read = (data: string, columns = {}) =>
-      room['backends.import']({ serverId, fileName: '端末情報.csv', data, columns });
-    const write = (again = false) => room['backends.export']({ serverId, by: '山田', encoding: undefined, again });
-    const state = async () => (await room['backends.deliveries']({ serverId }))[0]?.state;
+      room['backends.import']({ serverId, fileName: '端末情報.csv', data, columns }, caller);
+    const write = (again = false) =>
+      room['backends.export']({ serverId, by: '山田', encoding: undefined, again }, caller);
+    const state = async () => (await room['backends.deliveries']({ serverId }, caller))[0]?.state;
     return { ...room, record, read, write, state };
   }
 
@@ -228,7 +233,9 @@ describe('records that travel by file', () => {
     });
     expect(await room.state()).toBe('confirmed');
     expect(room.store.outbox.counts().delivered).toBe(1);
-    expect(await room['backends.show']({ serverId })).toMatchObject({ deliveries: { confirmed: 1, exported: 0 } });
+    expect(await room['backends.show']({ serverId }, caller)).toMatchObject({
+      deliveries: { confirmed: 1, exported: 0 },
+    });
     const lookups = await room.backends.of(serverId)?.lookup([device.serial], AbortSignal.timeout(5_000));
     expect(lookups).toMatchObject([{ enrolled: 'yes', source: '端末情報.csv (wifiMac)' }]);
   });

@@ -7,29 +7,20 @@ import { wifiProfile } from '../../profiles/build.ts';
 import { readProfile } from '../../profiles/read.ts';
 import type { StationContext } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
+import { blueprintFileHandlers } from './blueprint-files.ts';
+
+type BlueprintParts = Pick<StationContext, 'store' | 'profiles' | 'clock'> & {
+  readonly checks: Pick<StationContext['checks'], 'blueprint'>;
+  readonly kitting: Pick<StationContext['kitting'], 'planExample'>;
+};
 
 export function blueprintHandlers(
-  context: StationContext,
-): Pick<Handlers, 'blueprints.list' | 'blueprints.save' | 'blueprints.remove' | 'blueprints.check'> {
-  const { store, profiles, checks, clock } = context;
+  context: BlueprintParts,
+): Pick<Handlers, Extract<keyof Handlers, `blueprints.${string}`>> {
+  const { store, profiles, checks, clock, kitting } = context;
   return {
     'blueprints.list': () => store.blueprints.list(),
-    'blueprints.save': (input) => {
-      requireParts(input);
-      // Read before anything is written: one bad profile refuses the whole save.
-      const read = input.profiles.map((profile) => {
-        const { name, role } = profile;
-        const bytes = bytesOf(profile);
-        return { name, role, bytes, identifier: readProfile(bytes).identifier };
-      });
-      return store.transaction(() => {
-        const kept = read.map(({ bytes, ...profile }) => ({ ...profile, sha256: profiles.put(bytes) }));
-        const blueprint: Omit<Blueprint, 'revision'> = { ...input, id: input.id ?? randomUUID(), profiles: kept };
-        const newest = store.blueprints.get(blueprint.id);
-        if (newest !== undefined && sameSettings(newest, blueprint)) return newest;
-        return store.blueprints.save(blueprint, clock.now().toISOString());
-      });
-    },
+    'blueprints.save': save,
     'blueprints.remove': ({ id }) => {
       if (!store.blueprints.remove(id, clock.now().toISOString())) {
         throw new KitError('input.not-found', { what: 'blueprint', name: id });
@@ -41,7 +32,26 @@ export function blueprintHandlers(
         throw new KitError('input.not-found', { what: 'blueprint', name: id });
       return checks.blueprint(id);
     },
+    'blueprints.preview': ({ id, example }) => kitting.planExample(id, example),
+    ...blueprintFileHandlers(context, save),
   };
+
+  function save(input: BlueprintInput): Blueprint {
+    requireParts(input);
+    // Read before anything is written: one bad profile refuses the whole save.
+    const read = input.profiles.map((profile) => {
+      const { name, role } = profile;
+      const bytes = bytesOf(profile);
+      return { name, role, bytes, identifier: readProfile(bytes).identifier };
+    });
+    return store.transaction(() => {
+      const kept = read.map(({ bytes, ...profile }) => ({ ...profile, sha256: profiles.put(bytes) }));
+      const blueprint: Omit<Blueprint, 'revision'> = { ...input, id: input.id ?? randomUUID(), profiles: kept };
+      const newest = store.blueprints.get(blueprint.id);
+      if (newest !== undefined && sameSettings(newest, blueprint)) return newest;
+      return store.blueprints.save(blueprint, clock.now().toISOString());
+    });
+  }
 
   function bytesOf(profile: ProfileInput): Buffer {
     if ('data' in profile) return Buffer.from(profile.data, 'base64');

@@ -7,7 +7,7 @@ export function kittingHandlers({
   runViews,
 }: StationContext): Pick<
   Handlers,
-  'kitting.plan' | 'kitting.apply' | 'kitting.answer' | 'runs.list' | 'runs.show' | 'runs.verify'
+  'kitting.plan' | 'kitting.apply' | 'kitting.answer' | 'runs.list' | 'runs.show' | 'runs.pause' | 'runs.verify'
 > {
   return {
     'kitting.plan': (input) => kitting.plan(input),
@@ -15,6 +15,7 @@ export function kittingHandlers({
     'kitting.answer': (input) => runViews.withVerdict(kitting.answer(input)),
     'runs.list': ({ active }) => kitting.runs({ active }).map(runViews.withVerdict),
     'runs.show': ({ runId }) => runViews.withVerdict(kitting.show(runId)),
+    'runs.pause': ({ runId, paused }) => runViews.withVerdict(kitting.pauseRun(runId, paused)),
     'runs.verify': async ({ runId }) => {
       await watch.verify(runId);
       return runViews.withVerdict(kitting.show(runId));

@@ -1,5 +1,7 @@
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import { exportRecords } from '../../backend/export.ts';
+import { dayOf, dayReport } from '../../backend/report/day.ts';
+import { renderDayReport } from '../../backend/report/render.ts';
 import type { StationContext } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 
@@ -9,10 +11,19 @@ const syncDeadlineMs = 15_000;
 export function recordHandlers({
   store,
   outbox,
+  shifts,
+  status,
+  publishStatus,
   clock,
 }: StationContext): Pick<
   Handlers,
-  'records.list' | 'records.sync' | 'records.retry' | 'records.discard' | 'records.export'
+  | 'records.list'
+  | 'records.sync'
+  | 'records.retry'
+  | 'records.release'
+  | 'records.discard'
+  | 'records.export'
+  | 'records.report'
 > {
   return {
     'records.list': ({ serial }) => store.records.list(serial === undefined ? {} : { serial }),
@@ -36,11 +47,22 @@ export function recordHandlers({
       outbox.retry(id);
       return deliveryOf(id);
     },
+    'records.release': ({ serverId }) => ({ released: outbox.release(serverId) }),
     'records.discard': ({ id, reason }) => {
-      outbox.discard(id, reason);
+      outbox.discard(id, reason, shifts.current()?.operator);
+      publishStatus();
       return {};
     },
     'records.export': ({ format, encoding }) => exportRecords(store.records.list(), format, clock.now(), encoding),
+    'records.report': ({ day: wanted, language }) => {
+      const now = clock.now();
+      const day = dayOf(wanted, now);
+      const during = store.shifts.during(day.from.toISOString(), day.to.toISOString());
+      const report = dayReport(day, store.records.list(), during);
+      const { profile, station } = status.read();
+      const html = renderDayReport(report, { stationLabel: profile.label, station, now }, language);
+      return { fileName: `kitbench-report-${day.day}.html`, data: Buffer.from(html, 'utf8').toString('base64') };
+    },
   };
 
   function deliveryOf(id: string) {

@@ -18,6 +18,8 @@ const source = {
 const records = { baseUrl: 'https://records.example/v1', token: 'token-of-records', trust: ['PEM'] };
 const nothingElse = { anchors: { keep: [], add: [] }, asCopy: false };
 
+const caller = { role: 'operator', seat: 'window' } as const;
+
 async function withServer() {
   const store = openScratchStore();
   const file = join(scratchDirectory(), 'vault.json');
@@ -25,7 +27,7 @@ async function withServer() {
   const secrets = createSecretStore({ store, vault, clock: systemClock });
   const quiet = { backends: { forget: () => undefined }, outbox: { resume: () => undefined } };
   const handlers = serverHandlers({ store, secrets, clock: systemClock, ...quiet });
-  const server = await handlers['servers.save']({ name: 'A', enrollment: source, anchors: [], records });
+  const server = await handlers['servers.save']({ name: 'A', enrollment: source, anchors: [], records }, caller);
   const secretsOf = (id: string) => {
     const stored = store.servers.get(id);
     if (stored === undefined) throw new Error(`no server ${id}`);
@@ -39,12 +41,15 @@ describe('servers.change', () => {
   it('keeps what stays away from it: source, token, trust', async () => {
     const { handlers, server, secretsOf } = await withServer();
     const { baseUrl } = records;
-    const changed = await handlers['servers.change']({
-      ...nothingElse,
-      id: server.id,
-      name: 'B',
-      records: { baseUrl },
-    });
+    const changed = await handlers['servers.change'](
+      {
+        ...nothingElse,
+        id: server.id,
+        name: 'B',
+        records: { baseUrl },
+      },
+      caller,
+    );
     expect(changed).toEqual({ ...server, name: 'B' });
     expect(secretsOf(server.id)).toEqual({ source, token: records.token, trust: records.trust });
   });
@@ -52,14 +57,14 @@ describe('servers.change', () => {
   it('sends no stored token to another address', async () => {
     const { handlers, server } = await withServer();
     const other = { ...nothingElse, id: server.id, name: 'A', records: { baseUrl: 'https://other.example' } };
-    await expect(handlers['servers.change'](other)).rejects.toMatchObject({ code: 'input.invalid' });
+    await expect(handlers['servers.change'](other, caller)).rejects.toMatchObject({ code: 'input.invalid' });
   });
 
   it('makes a copy with secrets of its own', async () => {
     const { handlers, server, secretsOf } = await withServer();
-    const copy = await handlers['servers.change']({ ...nothingElse, asCopy: true, id: server.id, name: 'B' });
+    const copy = await handlers['servers.change']({ ...nothingElse, asCopy: true, id: server.id, name: 'B' }, caller);
     expect(copy.id).not.toBe(server.id);
-    await handlers['servers.remove']({ id: server.id });
+    await handlers['servers.remove']({ id: server.id }, caller);
     expect(secretsOf(copy.id)).toEqual({ source, token: undefined, trust: undefined });
   });
 
@@ -67,7 +72,7 @@ describe('servers.change', () => {
     const { handlers, server, secretsOf } = await withServer();
     const url = 'https://c.mobi-connect.net/crs/iosmdm/dep/other.com?p=apple&t=dXNlcjI6eA%3D%3D';
     const enrollment = { product: 'pasted', url } as const;
-    await handlers['servers.change']({ ...nothingElse, id: server.id, name: 'A', enrollment });
+    await handlers['servers.change']({ ...nothingElse, id: server.id, name: 'A', enrollment }, caller);
     expect(secretsOf(server.id).source).toMatchObject({
       product: 'mobiconnect',
       accountId: 'other.com',

@@ -25,6 +25,7 @@ type ServerParts = Pick<StationContext, 'store' | 'secrets' | 'clock'> & {
 type OpenServer = {
   readonly name: string;
   readonly credentialsExpireAt: string | undefined;
+  readonly group: string | undefined;
   readonly enrollment: Pick<Server, 'product' | 'maskedUrl' | 'host'> & { readonly source: EnrollmentSource };
   /** DER. */
   readonly anchors: readonly Buffer[];
@@ -36,13 +37,13 @@ export function serverHandlers(context: ServerParts): ServerHandlers {
   return {
     'servers.list': () => store.servers.list().map(({ server }) => server),
     'servers.previewUrl': ({ enrollment }) => previewUrl(enrollment),
-    'servers.save': async ({ id, name, enrollment, anchors, records, credentialsExpireAt }) => {
+    'servers.save': async ({ id, name, enrollment, anchors, records, credentialsExpireAt, group }) => {
       const known = id === undefined ? undefined : requireServer(context, id);
       const resolved = await resolve(enrollment, anchors.map(fromBase64));
-      return keep({ name, credentialsExpireAt, ...resolved, records }, known);
+      return keep({ name, credentialsExpireAt, group, ...resolved, records }, known);
     },
     'servers.change': async (change) => {
-      const { id, asCopy, name, enrollment, credentialsExpireAt } = change;
+      const { id, asCopy, name, enrollment, credentialsExpireAt, group } = change;
       const known = requireServer(context, id);
       const anchors = [...keptAnchors(known, change.anchors.keep), ...change.anchors.add.map(fromBase64)];
       const { product, maskedUrl, host } = known.server;
@@ -51,7 +52,7 @@ export function serverHandlers(context: ServerParts): ServerHandlers {
           ? { enrollment: { product, maskedUrl, host, source: enrollmentSourceOf(secrets, known) }, anchors }
           : await resolve(enrollment, anchors);
       const records = recordsOf(change, known);
-      return keep({ name, credentialsExpireAt, ...resolved, records }, asCopy ? undefined : known);
+      return keep({ name, credentialsExpireAt, group, ...resolved, records }, asCopy ? undefined : known);
     },
     'servers.remove': ({ id }) => {
       const known = requireServer(context, id);
@@ -93,7 +94,7 @@ export function serverHandlers(context: ServerParts): ServerHandlers {
 
   /** Stores it in the place of `replaced`, or as a new one. */
   function keep(open: OpenServer, replaced: StoredServer | undefined): Server {
-    const { name, credentialsExpireAt, enrollment, anchors, records } = open;
+    const { name, credentialsExpireAt, group, enrollment, anchors, records } = open;
     const { source, ...shown } = enrollment;
     const id = replaced?.server.id ?? randomUUID();
     const server: Server = {
@@ -103,6 +104,7 @@ export function serverHandlers(context: ServerParts): ServerHandlers {
       anchorFingerprints: anchors.map(fingerprintOf),
       ...(records === undefined ? {} : { recordsBaseUrl: records.baseUrl }),
       ...(credentialsExpireAt === undefined ? {} : { credentialsExpireAt }),
+      ...(group === undefined ? {} : { group }),
     };
     const seal = (text: string) => secrets.put(Buffer.from(text, 'utf8'), `server ${id}`);
     store.transaction(() => {
@@ -135,7 +137,8 @@ function requireServer({ store }: Pick<StationContext, 'store'>, id: string): St
   return stored;
 }
 
-function keptAnchors({ server, anchors }: StoredServer, fingerprints: readonly string[]): Buffer[] {
+/** The stored anchors with these fingerprints, DER. */
+export function keptAnchors({ server, anchors }: StoredServer, fingerprints: readonly string[]): Buffer[] {
   return anchors.filter((_, index) => fingerprints.includes(server.anchorFingerprints[index] ?? '')).map(fromBase64);
 }
 

@@ -70,6 +70,8 @@ describe('destinations', () => {
     expect(destinations.get('s')).toEqual({ failures: 3, restUntil: '2026-04-01T00:00:00.000Z' });
     expect(destinations.paused()).toEqual([]);
     destinations.save('s', { failures: 0, pausedBy: 'backend.auth' });
-    expect(destinations.paused()).toEqual([{ serverId: 's', code: 'backend.auth' }]);
+    expect(destinations.paused()).toEqual([
+      { serverId: 's', problem: { code: 'backend.auth', params: {}, chain: [] } },
+    ]);
   });
 });

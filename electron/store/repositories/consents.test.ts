@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openScratchStore } from '../../../tests/support/open-scratch-store.ts';
 import { startSampleRun } from '../../../tests/support/sample-run.ts';
-import type { StoredConsent } from './consents.ts';
+import type { Consent } from './consents.ts';
 
-function consentTo(runId: string): StoredConsent {
+function consentTo(runId: string): Consent {
   return {
     id: 'c1',
     runId,

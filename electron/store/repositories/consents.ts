@@ -6,7 +6,7 @@ import { readJson } from '../json-column.ts';
 import { isSqliteError } from '../sqlite-errors.ts';
 
 /** What a person confirmed before one-way steps ran: it names the run and the attempt, and covers these only. */
-export type StoredConsent = {
+export type Consent = {
   readonly id: string;
   readonly runId: string;
   readonly attempt: number;
@@ -14,16 +14,20 @@ export type StoredConsent = {
   readonly planHash: string;
   readonly covers: readonly OneWay[];
   readonly at: string;
-  /** What was typed where a guard could not be certain. */
+  /** What the operator typed where a guard could not be certain. */
   readonly typed?: string;
+  /** The auto-run whose one consent this one follows from. */
+  readonly autoRunId?: string;
+  /** Who worked at the station when it was given. */
+  readonly operator?: string;
 };
 
 export type ConsentsRepository = {
   /** @throws KitError `consent.spent` when this attempt of the run had its consent, or the id was used. */
-  record(consent: StoredConsent): void;
-  get(id: string): StoredConsent | undefined;
+  record(consent: Consent): void;
+  get(id: string): Consent | undefined;
   /** By attempt. */
-  ofRun(runId: string): StoredConsent[];
+  ofRun(runId: string): Consent[];
 };
 
 type Row = {
@@ -35,12 +39,14 @@ type Row = {
   readonly covers: string;
   readonly typed: string | null;
   readonly given_at: string;
+  readonly auto_run_id: string | null;
+  readonly operator: string | null;
 };
 
 export function createConsentsRepository(db: Db): ConsentsRepository {
   const insert = db.prepare<Row>(
-    `INSERT INTO consents (id, run_id, attempt, device_key, plan_hash, covers, typed, given_at)
-     VALUES (@id, @run_id, @attempt, @device_key, @plan_hash, @covers, @typed, @given_at)`,
+    `INSERT INTO consents (id, run_id, attempt, device_key, plan_hash, covers, typed, given_at, auto_run_id, operator)
+     VALUES (@id, @run_id, @attempt, @device_key, @plan_hash, @covers, @typed, @given_at, @auto_run_id, @operator)`,
   );
   const select = db.prepare<[string], Row>('SELECT * FROM consents WHERE id = ?');
   const selectOfRun = db.prepare<[string], Row>('SELECT * FROM consents WHERE run_id = ? ORDER BY attempt');
@@ -63,7 +69,7 @@ export function createConsentsRepository(db: Db): ConsentsRepository {
   };
 }
 
-function rowOf(consent: StoredConsent): Row {
+function rowOf(consent: Consent): Row {
   return {
     id: consent.id,
     run_id: consent.runId,
@@ -73,10 +79,12 @@ function rowOf(consent: StoredConsent): Row {
     covers: JSON.stringify(consent.covers),
     typed: consent.typed ?? null,
     given_at: consent.at,
+    auto_run_id: consent.autoRunId ?? null,
+    operator: consent.operator ?? null,
   };
 }
 
-function consentOf(row: Row): StoredConsent {
+function consentOf(row: Row): Consent {
   return {
     id: row.id,
     runId: row.run_id,
@@ -86,5 +94,7 @@ function consentOf(row: Row): StoredConsent {
     covers: readJson(z.array(oneWaySchema), row.covers, `consents ${row.id}`),
     at: row.given_at,
     ...(row.typed === null ? {} : { typed: row.typed }),
+    ...(row.auto_run_id === null ? {} : { autoRunId: row.auto_run_id }),
+    ...(row.operator === null ? {} : { operator: row.operator }),
   };
 }

@@ -1,4 +1,6 @@
+import { type Problem, problemSchema } from '../../../shared/domain/run.ts';
 import type { Db } from '../database.ts';
+import { readJson } from '../json-column.ts';
 
 /** How a server has taken our records lately; survives a restart, so that a restart does not hammer it. */
 export type Destination = {
@@ -13,8 +15,8 @@ export type Destination = {
 export type DestinationsRepository = {
   get(serverId: string): Destination;
   save(serverId: string, destination: Destination): void;
-  /** Servers whose queue waits for a person, with the code that says why. */
-  paused(): { readonly serverId: string; readonly code: string }[];
+  /** Servers whose queue waits for a person, and why. */
+  paused(): { readonly serverId: string; readonly problem: Problem }[];
 };
 
 type Row = { readonly failures: number; readonly rest_until: string | null; readonly paused_by: string | null };
@@ -26,8 +28,11 @@ export function createDestinationsRepository(db: Db): DestinationsRepository {
      ON CONFLICT (server_id) DO UPDATE
      SET failures = excluded.failures, rest_until = excluded.rest_until, paused_by = excluded.paused_by`,
   );
-  const selectPaused = db.prepare<[], { serverId: string; code: string }>(
-    'SELECT server_id AS serverId, paused_by AS code FROM destinations WHERE paused_by IS NOT NULL ORDER BY server_id',
+  const selectPaused = db.prepare<[], { serverId: string; code: string; problem: string | null }>(
+    `SELECT d.server_id AS serverId, d.paused_by AS code,
+       (SELECT o.last_problem FROM outbox o WHERE o.server_id = d.server_id AND o.status IN ('pending', 'sending')
+         AND o.last_problem ->> '$.code' = d.paused_by ORDER BY o.seq LIMIT 1) AS problem
+     FROM destinations d WHERE d.paused_by IS NOT NULL ORDER BY d.server_id`,
   );
   return {
     get: (serverId) => {
@@ -40,6 +45,13 @@ export function createDestinationsRepository(db: Db): DestinationsRepository {
     },
     save: (serverId, { failures, restUntil, pausedBy }) =>
       void upsert.run(serverId, failures, restUntil ?? null, pausedBy ?? null),
-    paused: () => selectPaused.all(),
+    paused: () =>
+      selectPaused.all().map(({ serverId, code, problem }) => ({
+        serverId,
+        problem:
+          problem === null
+            ? { code, params: {}, chain: [] }
+            : readJson(problemSchema, problem, `destinations ${serverId}`),
+      })),
   };
 }

@@ -20,7 +20,6 @@ describe('known devices', () => {
       serial,
       firstSeenAt: first,
       lastSeenAt: later,
-      ignored: false,
     });
     expect(devices.aliasesOf(`ecid:${ecid}`)).toEqual([]);
   });
@@ -29,15 +28,15 @@ describe('known devices', () => {
     const store = openScratchStore();
     const { devices } = store;
     const provisional = devices.saw({ udid: oldUdid, serial }, first).key;
-    devices.setIgnored(provisional, true);
     const runId = startSampleRun(store, { deviceKey: provisional });
 
     const merged = devices.saw({ udid: oldUdid, ecid }, later);
-    expect(merged).toMatchObject({ key: `ecid:${ecid}`, serial, firstSeenAt: first, lastSeenAt: later, ignored: true });
+    expect(merged).toMatchObject({ key: `ecid:${ecid}`, serial, firstSeenAt: first, lastSeenAt: later });
     expect(devices.aliasesOf(merged.key)).toEqual([{ alias: provisional, mergedAt: later }]);
     expect(devices.resolve(provisional)).toBe(merged.key);
     expect(devices.get(provisional)).toEqual(merged);
     expect(devices.list()).toEqual([merged]);
+    expect(devices.everyKey().sort()).toEqual([merged.key, provisional].sort());
     expect(store.runs.ofDevice(merged.key).map((run) => run.runId)).toEqual([runId]);
   });
 
@@ -46,10 +45,5 @@ describe('known devices', () => {
     devices.saw({ udid: oldUdid }, first);
     const merged = devices.saw({ udid: oldUdid, ecid }, first);
     expect(devices.saw({ udid: oldUdid }, later)).toEqual({ ...merged, lastSeenAt: later });
-  });
-
-  it('cannot be ignored unseen', () => {
-    const { devices } = openScratchStore();
-    expect(() => devices.setIgnored('ecid:0', true)).toThrow(expect.objectContaining({ code: 'store.not-found' }));
   });
 });

@@ -11,8 +11,6 @@ export type KnownDevice = {
   readonly serial?: Serial;
   readonly firstSeenAt: string;
   readonly lastSeenAt: string;
-  /** A person said: never touch this one. */
-  readonly ignored: boolean;
 };
 
 export type Sighting = { readonly udid: Udid; readonly ecid?: Ecid | undefined; readonly serial?: Serial | undefined };
@@ -27,10 +25,10 @@ export type DevicesRepository = {
   resolve(key: string): string;
   get(key: string): KnownDevice | undefined;
   list(): KnownDevice[];
+  /** Every key that any device goes by or ever went by. */
+  everyKey(): string[];
   /** Earlier keys, with the time each was merged. */
   aliasesOf(key: string): { readonly alias: string; readonly mergedAt: string }[];
-  /** @throws KitError `store.not-found`. */
-  setIgnored(key: string, ignored: boolean): void;
 };
 
 type Row = {
@@ -40,7 +38,6 @@ type Row = {
   readonly serial: string | null;
   readonly first_seen_at: string;
   readonly last_seen_at: string;
-  readonly ignored: number;
 };
 
 export function createDevicesRepository(db: Db): DevicesRepository {
@@ -51,17 +48,17 @@ export function createDevicesRepository(db: Db): DevicesRepository {
     'SELECT alias, merged_at AS mergedAt FROM device_aliases WHERE key = ? ORDER BY merged_at',
   );
   const upsert = db.prepare<Row>(
-    `INSERT INTO devices (key, udid, ecid, serial, first_seen_at, last_seen_at, ignored)
-     VALUES (@key, @udid, @ecid, @serial, @first_seen_at, @last_seen_at, @ignored)
+    `INSERT INTO devices (key, udid, ecid, serial, first_seen_at, last_seen_at)
+     VALUES (@key, @udid, @ecid, @serial, @first_seen_at, @last_seen_at)
      ON CONFLICT (key) DO UPDATE SET udid = excluded.udid, ecid = coalesce(excluded.ecid, ecid),
        serial = coalesce(excluded.serial, serial), first_seen_at = min(first_seen_at, excluded.first_seen_at),
-       last_seen_at = max(last_seen_at, excluded.last_seen_at), ignored = max(ignored, excluded.ignored)`,
+       last_seen_at = max(last_seen_at, excluded.last_seen_at)`,
   );
   const insertAlias = db.prepare<[string, string, string]>(
     'INSERT INTO device_aliases (alias, key, merged_at) VALUES (?, ?, ?)',
   );
   const deleteDevice = db.prepare<[string]>('DELETE FROM devices WHERE key = ?');
-  const updateIgnored = db.prepare<[number, string]>('UPDATE devices SET ignored = ? WHERE key = ?');
+  const selectKeys = db.prepare<[], string>('SELECT key FROM devices UNION SELECT alias FROM device_aliases').pluck();
 
   const resolve = (key: string) => selectAlias.get(key) ?? key;
   const find = (key: string) => {
@@ -87,7 +84,6 @@ export function createDevicesRepository(db: Db): DevicesRepository {
       serial: serial ?? null,
       first_seen_at: at,
       last_seen_at: at,
-      ignored: 0,
     };
     upsert.run(row);
     mergeProvisional(provisional, key, at);
@@ -101,11 +97,8 @@ export function createDevicesRepository(db: Db): DevicesRepository {
     resolve,
     get: find,
     list: () => selectAll.all().map(deviceOf),
+    everyKey: () => selectKeys.all(),
     aliasesOf: (key) => selectAliases.all(key),
-    setIgnored: (key, ignored) => {
-      const { changes } = updateIgnored.run(ignored ? 1 : 0, resolve(key));
-      if (changes === 0) throw new KitError('store.not-found', { what: 'device', id: key });
-    },
   };
 }
 
@@ -117,6 +110,5 @@ function deviceOf(row: Row): KnownDevice {
     ...(row.serial === null ? {} : { serial: serialSchema.parse(row.serial) }),
     firstSeenAt: row.first_seen_at,
     lastSeenAt: row.last_seen_at,
-    ignored: row.ignored === 1,
   };
 }

@@ -15,6 +15,8 @@ export type OrganizationsRepository = {
   /** Also finds removed ones: the devices they supervise still obey only their identity. */
   get(id: string): StoredOrganization | undefined;
   list(): StoredOrganization[];
+  /** Those that were removed, whose identities are kept. */
+  removed(): StoredOrganization[];
   /** Hides it; its identity is kept, for losing it means erasing every device it supervises. */
   remove(id: string, at: string): boolean;
 };
@@ -36,6 +38,7 @@ export function createOrganizationsRepository(db: Db): OrganizationsRepository {
   const selectAll = db.prepare<[], Row>(
     `SELECT * FROM organizations WHERE removed_at IS NULL ORDER BY organization ->> '$.name', id`,
   );
+  const selectRemoved = db.prepare<[], Row>('SELECT * FROM organizations WHERE removed_at IS NOT NULL ORDER BY id');
   const hide = db.prepare<[string, string]>(
     'UPDATE organizations SET removed_at = ? WHERE id = ? AND removed_at IS NULL',
   );
@@ -52,6 +55,7 @@ export function createOrganizationsRepository(db: Db): OrganizationsRepository {
       return row === undefined ? undefined : storedOf(row);
     },
     list: () => selectAll.all().map(storedOf),
+    removed: () => selectRemoved.all().map(storedOf),
     remove: (id, at) => hide.run(at, id).changes > 0,
   };
 }

@@ -31,6 +31,8 @@ export type DiscardedRecord = {
   readonly serial: string;
   readonly reason: string;
   readonly discardedAt: string;
+  /** Who worked at the station then. */
+  readonly operator?: string;
   readonly lastProblem?: Problem;
 };
 
@@ -54,17 +56,24 @@ export type OutboxRepository = {
   park(recordId: string, problem: Problem): void;
   /** A parked row starts anew, due at once. @throws KitError `store.not-found` when it is not parked. */
   retryParked(recordId: string): void;
+  /** Every parked row, of this server or of all, starts anew. @returns the ids. */
+  releaseParked(serverId: string | undefined): string[];
   /** The server takes no records: what waits for it is kept, out of the queue. @returns the ids. */
   keep(serverId: string): string[];
   /** Everything of this server that waits or was kept is due at once. */
   makeDue(serverId: string): void;
   /** Takes a parked record out of the queue; an audit row with payload and reason remains. */
-  discard(recordId: string, reason: string, at: string): void;
+  discard(recordId: string, reason: string, at: string, operator?: string): void;
   /** The audit of what people took out of the queue, oldest first. */
   discarded(): DiscardedRecord[];
   /** Removes delivered records older than this; the backend holds them. @returns how many. */
   purgeDelivered(before: string): number;
   counts(): OutboxCounts;
+};
+
+type DiscardedRow = Omit<DiscardedRecord, 'lastProblem' | 'operator'> & {
+  readonly lastProblem: string | null;
+  readonly operator: string | null;
 };
 
 /** Due: `next_attempt_at` has come, or is so far off that only a jump of the wall clock explains it. */
@@ -110,6 +119,12 @@ export function createOutboxRepository(db: Db): OutboxRepository {
     `UPDATE outbox SET status = 'pending', strikes = 0, next_attempt_at = '${dueAtOnce}'
      WHERE record_id = ? AND status = 'parked'`,
   );
+  const releaseParked = db
+    .prepare<{ serverId: string | null }, string>(
+      `UPDATE outbox SET status = 'pending', strikes = 0, next_attempt_at = '${dueAtOnce}'
+       WHERE status = 'parked' AND server_id = coalesce(@serverId, server_id) RETURNING record_id`,
+    )
+    .pluck();
   const keep = db
     .prepare<[string], string>(
       `UPDATE outbox SET status = 'kept' WHERE server_id = ? AND status = 'pending' RETURNING record_id`,
@@ -119,13 +134,14 @@ export function createOutboxRepository(db: Db): OutboxRepository {
     `UPDATE outbox SET status = 'pending', next_attempt_at = '${dueAtOnce}'
      WHERE server_id = ? AND status IN ('pending', 'kept')`,
   );
-  const copyDiscarded = db.prepare<[string, string, string]>(
+  const copyDiscarded = db.prepare<[string, string, string | null, string]>(
     `INSERT INTO discarded_records
-     SELECT r.id, r.run_id, r.serial, r.kind, r.revision, r.payload, ?, o.last_problem, ?
+       (record_id, run_id, serial, kind, revision, payload, reason, last_problem, discarded_at, operator)
+     SELECT r.id, r.run_id, r.serial, r.kind, r.revision, r.payload, ?, o.last_problem, ?, ?
      FROM records r JOIN outbox o ON o.record_id = r.id WHERE r.id = ? AND o.status = 'parked'`,
   );
-  const selectDiscarded = db.prepare<[], Omit<DiscardedRecord, 'lastProblem'> & { lastProblem: string | null }>(
-    `SELECT record_id AS recordId, serial, reason, discarded_at AS discardedAt, last_problem AS lastProblem
+  const selectDiscarded = db.prepare<[], DiscardedRow>(
+    `SELECT record_id AS recordId, serial, reason, discarded_at AS discardedAt, last_problem AS lastProblem, operator
      FROM discarded_records ORDER BY discarded_at, record_id`,
   );
   const deleteRow = db.prepare<[string]>('DELETE FROM outbox WHERE record_id = ?');
@@ -142,8 +158,8 @@ export function createOutboxRepository(db: Db): OutboxRepository {
     for (const row of rows) lease.run(row.recordId);
     return rows;
   });
-  const discard = db.transaction<OutboxRepository['discard']>((recordId, reason, at) => {
-    const { changes } = copyDiscarded.run(reason, at, recordId);
+  const discard = db.transaction<OutboxRepository['discard']>((recordId, reason, at, operator) => {
+    const { changes } = copyDiscarded.run(reason, at, operator ?? null, recordId);
     if (changes === 0) throw new KitError('store.not-found', { what: 'parked record', id: recordId });
     deleteRow.run(recordId);
     deleteRecord.run(recordId);
@@ -172,12 +188,14 @@ export function createOutboxRepository(db: Db): OutboxRepository {
       const { changes } = restart.run(recordId);
       if (changes === 0) throw new KitError('store.not-found', { what: 'parked record', id: recordId });
     },
+    releaseParked: (serverId) => releaseParked.all({ serverId: serverId ?? null }),
     keep: (serverId) => keep.all(serverId),
     makeDue: (serverId) => void makeDue.run(serverId),
     discard,
     discarded: () =>
-      selectDiscarded.all().map(({ lastProblem, ...row }) => ({
+      selectDiscarded.all().map(({ lastProblem, operator, ...row }) => ({
         ...row,
+        ...(operator === null ? {} : { operator }),
         ...(lastProblem === null
           ? {}
           : { lastProblem: readJson(problemSchema, lastProblem, `discarded_records ${row.recordId}`) }),

@@ -31,6 +31,7 @@ export type RecordsRepository = {
 
 type DeliveryRow = {
   readonly id: string;
+  readonly server_id: string | null;
   readonly serial: string;
   readonly kind: string;
   readonly revision: number;
@@ -42,7 +43,7 @@ type DeliveryRow = {
   readonly payload: Buffer;
 };
 
-const joined = `SELECT r.id, r.serial, r.kind, r.revision, r.at, r.payload, o.status, o.tries, o.next_attempt_at, o.last_problem
+const joined = `SELECT r.id, o.server_id, r.serial, r.kind, r.revision, r.at, r.payload, o.status, o.tries, o.next_attempt_at, o.last_problem
   FROM records r JOIN outbox o ON o.record_id = r.id`;
 
 export function createRecordsRepository(db: Db): RecordsRepository {
@@ -128,6 +129,7 @@ function bothOf(row: DeliveryRow): RecordWithDelivery {
 function deliveryOf(row: DeliveryRow): Delivery {
   return {
     recordId: row.id,
+    ...(row.server_id === null ? {} : { serverId: row.server_id }),
     serial: row.serial,
     kind: recordKindSchema.parse(row.kind),
     revision: row.revision,

@@ -35,6 +35,8 @@ export type RunsRepository = {
   activeIds(): string[];
   /** Every run of a device, also under keys it had before it was merged; newest first. */
   ofDevice(deviceKey: string): RunHeader[];
+  /** Devices that were supervised under an identity, by its fingerprint. */
+  countSupervised(fingerprint: string): number;
   savePlan(runId: string, plan: unknown): void;
   /** Keeps the header in step with the journal. */
   follow(runId: string, event: RunEvent, at: string): void;
@@ -70,6 +72,13 @@ export function createRunsRepository(db: Db): RunsRepository {
     `SELECT * FROM runs WHERE device_key = @key OR device_key IN (SELECT alias FROM device_aliases WHERE key = @key)
      ORDER BY started_at DESC, run_id DESC`,
   );
+  const countSupervised = db
+    .prepare<[string], number>(
+      `SELECT count(DISTINCT coalesce(a.key, r.device_key)) FROM runs r LEFT JOIN device_aliases a ON a.alias = r.device_key
+       WHERE r.end = 'prepared' AND r.blueprint ->> '$.supervise' = 1
+         AND r.plan ->> '$.organization.identity.fingerprint' = ?`,
+    )
+    .pluck();
   const updatePlan = db.prepare<[string, string]>('UPDATE runs SET plan = ? WHERE run_id = ?');
   const updateAttempt = db.prepare<[number, string, string]>(
     'UPDATE runs SET attempt = ?, consent_id = ?, ended_at = NULL, end = NULL WHERE run_id = ?',
@@ -101,6 +110,7 @@ export function createRunsRepository(db: Db): RunsRepository {
     recentIds: (limit) => selectRecentIds.all(limit),
     activeIds: () => selectActiveIds.all(),
     ofDevice: (key) => selectOfDevice.all({ key }).map(headerOf),
+    countSupervised: (fingerprint) => countSupervised.get(fingerprint) ?? 0,
     savePlan: (runId, plan) => {
       const { changes } = updatePlan.run(JSON.stringify(plan), runId);
       if (changes === 0) throw new KitError('store.not-found', { what: 'run', id: runId });

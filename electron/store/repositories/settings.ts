@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { z } from 'zod';
 import type { Db } from '../database.ts';
+import { readJson } from '../json-column.ts';
+
+/** Wrong PINs in a row, and when the next one may be tried. */
+const pinTriesSchema = z.object({ wrong: z.number().int(), notBefore: z.string() });
+export type PinTries = z.infer<typeof pinTriesSchema>;
 
 export type SettingsRepository = {
   /** This station's UUID, made once; every record carries it. */
@@ -10,6 +16,11 @@ export type SettingsRepository = {
   setStationName(name: string): void;
   /** Counts a start of the core and returns its number, from 1. */
   countCoreStart(): number;
+  /** Kept, so that neither a reload nor a restart is a way out of it. */
+  isHelperMode(): boolean;
+  setHelperMode(on: boolean): void;
+  pinTries(): PinTries | undefined;
+  setPinTries(tries: PinTries): void;
 };
 
 export function createSettingsRepository(db: Db): SettingsRepository {
@@ -34,5 +45,12 @@ export function createSettingsRepository(db: Db): SettingsRepository {
       upsert.run('core-starts', String(next));
       return next;
     }),
+    isHelperMode: () => select.get('helper-mode') === 'on',
+    setHelperMode: (on) => void upsert.run('helper-mode', on ? 'on' : 'off'),
+    pinTries: () => {
+      const text = select.get('pin-tries');
+      return text === undefined ? undefined : readJson(pinTriesSchema, text, 'settings pin-tries');
+    },
+    setPinTries: (tries) => void upsert.run('pin-tries', JSON.stringify(tries)),
   };
 }

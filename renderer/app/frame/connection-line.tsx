@@ -1,4 +1,4 @@
-import { IconArrowUp, IconEye, IconLock, IconPlugConnected, IconPlugConnectedX, IconUsb } from '@tabler/icons-react';
+import { IconArrowUp, IconLock, IconPlugConnected, IconPlugConnectedX, IconUsb } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useStatus } from '../../state/bench-store.ts';
@@ -10,15 +10,10 @@ import { frameTexts } from './texts.ts';
 /** The foot of the sidebar: this window's own connection, USB, and what waits to be sent. */
 export function ConnectionLine() {
   const t = useTexts(frameTexts);
-  const { state, greeting } = useConnection();
+  const state = useConnection((connection) => connection.state);
   const status = useStatus();
   return (
     <ul className={classes.lines}>
-      {greeting?.role === 'observer' && (
-        <Line icon={<IconEye size={14} />} tone="info">
-          {t('observer-role')}
-        </Line>
-      )}
       {state.at === 'online' && status?.usbmuxd === 'down' && (
         <Line icon={<IconUsb size={14} />} tone="failed">
           {t('usb-down')}

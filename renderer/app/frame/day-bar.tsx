@@ -7,16 +7,16 @@ import {
   IconPlayerPlay,
   IconShieldOff,
 } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { useFormats } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useBench, useStatus } from '../../state/bench-store.ts';
 import { useMayAct } from '../../state/connection-store.ts';
-import { type DayGroup, dayFigures, dayGroups, toggleDayFilter, useDayFilter } from '../../state/day.ts';
-import { goTo, useRouteStore } from '../../state/route-store.ts';
+import { type DayGroup, dayFigures, dayGroups, useDayFilter } from '../../state/day.ts';
 import { useCommand } from '../../state/use-command.ts';
 import { useNow } from '../../state/use-now.ts';
 import classes from './day-bar.module.css';
+import { filterByGroup } from './filter-by-group.ts';
 import { frameTexts } from './texts.ts';
 
 const icons = {
@@ -29,9 +29,8 @@ const icons = {
 /** Always visible: how many are done, run, need a hand, wait. A click shows only those. */
 export function DayBar() {
   const t = useTexts(frameTexts);
-  const newestRuns = useBench((bench) => bench.newestRuns);
   const now = useNow(15_000);
-  const figures = useMemo(() => dayFigures(newestRuns.values(), now), [newestRuns, now]);
+  const figures = useBench(useShallow(({ newestRuns }) => dayFigures(newestRuns.values(), now)));
   return (
     <section className={classes.bar} aria-label={t('day')}>
       <div className={classes.groups}>
@@ -41,11 +40,11 @@ export function DayBar() {
       </div>
       <div className={classes.right}>
         <Switches />
-        <Tooltip label={t('day.per-hour-long')}>
-          <span className={classes.rate}>
-            {figures.perHour === undefined ? t('day.per-hour-unknown') : t('day.per-hour', { rate: figures.perHour })}
-          </span>
-        </Tooltip>
+        {figures.perHour !== undefined && (
+          <Tooltip label={t('day.per-hour-long')}>
+            <span className={classes.rate}>{t('day.per-hour', { rate: figures.perHour })}</span>
+          </Tooltip>
+        )}
       </div>
     </section>
   );
@@ -64,19 +63,13 @@ function Group({ group, count }: { readonly group: DayGroup; readonly count: num
       data-empty={count === 0 || undefined}
       aria-pressed={isChosen}
       aria-label={t('day.filter', { group: t(`day.${group}`), count })}
-      onClick={() => filterBy(group)}
+      onClick={() => filterByGroup(group)}
     >
-      <Icon size={15} stroke={2} aria-hidden />
+      <Icon size={18} stroke={2} aria-hidden />
       <span className={classes.figure}>{number(count)}</span>
       <span>{t(`day.${group}`)}</span>
     </button>
   );
-}
-
-function filterBy(group: DayGroup): void {
-  toggleDayFilter(group);
-  const view = useRouteStore.getState().route?.view;
-  if (view !== 'apply' && view !== 'verify') goTo('apply');
 }
 
 /** What the whole station is switched to, where nobody can overlook it. */

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { AutoBanner } from '../../features/apply/auto/auto-banner.tsx';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useBench } from '../../state/bench-store.ts';
 import { useConnection } from '../../state/connection-store.ts';
@@ -8,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { useSounds } from '../sounds/use-sounds.ts';
 import { views } from '../views.tsx';
 import { DayBar } from './day-bar.tsx';
 import classes from './frame.module.css';
@@ -17,12 +19,14 @@ import { Sidebar } from './sidebar.tsx';
 import { frameTexts } from './texts.ts';
 import { useBarcodeScanner } from './use-barcode-scanner.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { VaultNag } from './vault-nag.tsx';
 
 /** Sidebar, the view chosen, and the day bar: the same around everything. */
 export function Frame() {
   const t = useTexts(frameTexts);
   useShortcuts();
   useBarcodeScanner();
+  useSounds();
   useFirstRoute();
   return (
     <div className={classes.frame}>
@@ -32,6 +36,10 @@ export function Frame() {
       <Band />
       <Sidebar />
       <div className={classes.stage}>
+        <div className={classes.notices}>
+          <VaultNag />
+          <AutoBanner />
+        </div>
         <LostNote />
         <div className={classes.view}>
           <CurrentView />

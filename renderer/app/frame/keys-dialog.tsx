@@ -1,5 +1,8 @@
 import { Modal } from '@mantine/core';
-import { useTexts } from '../../i18n/use-texts.ts';
+import type { PageCommand } from '../../../shared/contract/window.ts';
+import { pageCommandName, pageCommandTable } from '../../../shared/tables/page-commands.ts';
+import { useLanguage, useTexts } from '../../i18n/use-texts.ts';
+import { useWindow } from '../../state/window-store.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { uiTexts } from '../../ui/texts.ts';
 import classes from './keys-dialog.module.css';
@@ -18,10 +21,17 @@ const rows = [
   ['?', 'keys.help'],
 ] as const;
 
+/** Keys that the native window's menu adds to those above. */
+const menuRows = Object.entries(pageCommandTable).flatMap(([command, { keys, inBrowser }]) =>
+  keys === undefined || inBrowser === true ? [] : [[keys, command as PageCommand] as const],
+);
+
 export function KeysDialog() {
   const t = useTexts(frameTexts);
   const u = useTexts(uiTexts);
+  const language = useLanguage();
   const open = useKeysDialog((dialog) => dialog.open);
+  const hasMenu = useWindow(({ at }) => at !== 'absent');
   return (
     <Modal
       opened={open}
@@ -31,15 +41,23 @@ export function KeysDialog() {
     >
       <dl className={classes.keys}>
         {rows.map(([keys, text]) => (
-          <div key={keys} className={classes.row}>
-            <dt>
-              <Keys keys={keys} />
-            </dt>
-            <dd>{t(text)}</dd>
-          </div>
+          <Row key={keys} keys={keys} text={t(text)} />
         ))}
+        {hasMenu &&
+          menuRows.map(([keys, command]) => <Row key={keys} keys={keys} text={pageCommandName(command, language)} />)}
       </dl>
       <p className={classes.scanner}>{t('keys.scanner')}</p>
     </Modal>
+  );
+}
+
+function Row({ keys, text }: { readonly keys: string; readonly text: string }) {
+  return (
+    <div className={classes.row}>
+      <dt>
+        <Keys keys={keys} />
+      </dt>
+      <dd>{text}</dd>
+    </div>
   );
 }

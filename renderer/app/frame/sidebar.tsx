@@ -7,6 +7,8 @@ import { Keys } from '../../ui/keys.tsx';
 import { ConnectionLine } from './connection-line.tsx';
 import { Count } from './count.tsx';
 import { HelpMenu } from './help-menu.tsx';
+import { RoleMark } from './role-mark.tsx';
+import { ShiftLine } from './shift/shift-line.tsx';
 import classes from './sidebar.module.css';
 import { StepCount, StepNumber } from './step-marks.tsx';
 import { frameTexts } from './texts.ts';
@@ -17,7 +19,7 @@ export function Sidebar() {
   const profile = useStatus()?.profile;
   return (
     <nav className={classes.sidebar} aria-label={t('navigation')}>
-      <div className={classes.station}>
+      <div className={classes.station} data-drag-region>
         <span className={classes.eyebrow}>{t('station')}</span>
         <span className={classes.profile}>
           <span
@@ -28,6 +30,8 @@ export function Sidebar() {
           <span className={classes.label}>{profile?.label ?? '…'}</span>
         </span>
       </div>
+      <RoleMark />
+      <ShiftLine />
       <ol className={classes.list}>
         {steps.map((step, index) => (
           <li key={step}>

@@ -1,42 +1,35 @@
 import { useHotkeys } from '@mantine/hooks';
+import type { PageCommand } from '../../../shared/contract/window.ts';
+import { pageCommandTable } from '../../../shared/tables/page-commands.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useBench } from '../../state/bench-store.ts';
 import { station } from '../../state/connection-store.ts';
-import { goTo, steps } from '../../state/route-store.ts';
+import { useWindow } from '../../state/window-store.ts';
 import { announce } from '../../ui/live-region.tsx';
+import { runCommand } from '../commands/run-command.ts';
 import { useKeysDialog } from './keys-dialog-store.ts';
 import { frameTexts } from './texts.ts';
 
-/** Keys that work in every view, also while a field has the focus. */
+/** Keys that work in every view, also while a field has the focus. The native window's menu has them there. */
 export function useShortcuts(): void {
   const t = useTexts(frameTexts);
-  useHotkeys(
-    [
-      ...steps.map((step, index): [string, () => void] => [`mod+${index + 1}`, () => goTo(step)]),
-      ['mod+Enter', pressPrimaryAction],
-      ['mod+f', focusFinder, { preventDefault: false }],
-      ['mod+.', () => void togglePause((paused) => announce(paused ? t('now-paused') : t('now-resumed')))],
-    ],
-    [],
-    true,
-  );
+  const hasMenu = useWindow(({ at }) => at !== 'absent');
+  const say = (paused: boolean) => announce(paused ? t('now-paused') : t('now-resumed'));
+  useHotkeys(hasMenu ? [] : [...browserKeys, ['mod+.', () => void togglePause(say)]], [], true);
   useHotkeys([['shift+?', () => useKeysDialog.setState({ open: true })]]);
 }
 
-/** Not while a dialog asks for something else. */
-function pressPrimaryAction(): void {
-  if (document.querySelector('[aria-modal="true"]') !== null) return;
-  document.querySelector<HTMLElement>('[data-primary-action]')?.click();
-}
-
-/** A view with a search field marks it `data-find`; others leave the key to the browser. */
-function focusFinder(event: KeyboardEvent): void {
-  const finder = document.querySelector<HTMLInputElement>('[data-find]');
-  if (finder === null) return;
-  event.preventDefault();
-  finder.focus();
-  finder.select();
-}
+const browserKeys = Object.entries(pageCommandTable).flatMap(([name, { keys, inBrowser }]) => {
+  if (keys === undefined || inBrowser === undefined) return [];
+  const command = name as PageCommand;
+  const press = (event: KeyboardEvent) => {
+    // What no view has anything for stays the browser's own.
+    if (command === 'find' && document.querySelector('[data-find]') === null) return;
+    event.preventDefault();
+    runCommand(command);
+  };
+  return [[keys, press, { preventDefault: false }] as [string, typeof press, { preventDefault: boolean }]];
+});
 
 async function togglePause(onDone: (paused: boolean) => void): Promise<void> {
   const paused = useBench.getState().status?.paused === true;

@@ -127,7 +127,7 @@ export const blueprintCheckTexts = {
     en: 'Add a Wi-Fi profile, or join each device by hand.',
   },
 
-  'profiles.fine': { ja: 'プロファイル {count} 件を読めました。', en: '{count} profiles can be read.' },
+  'profiles.fine': { ja: 'プロファイル {count} 件を読めました。', en: '{count} {count:profile|profiles} can be read.' },
   'profiles.unreadable': {
     ja: 'プロファイル「{profile}」を読めません ({problem})。',
     en: 'The profile {profile} cannot be read ({problem}).',

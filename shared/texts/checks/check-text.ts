@@ -3,6 +3,7 @@ import { fill, type Language } from '../language.ts';
 import type { ReasonArea } from '../reasons/area.ts';
 import type { Holes } from '../reasons/table.ts';
 import { blueprintCheckTexts } from './blueprint.ts';
+import { connectionTexts } from './connection.ts';
 import { consoleTexts } from './console.ts';
 import { enrollmentUrlTexts } from './enrollment-url.ts';
 import { serverCheckTexts } from './servers.ts';
@@ -11,6 +12,7 @@ import { stationCheckTexts } from './station.ts';
 const catalogue = {
   ...stationCheckTexts,
   ...serverCheckTexts,
+  ...connectionTexts,
   ...blueprintCheckTexts,
   ...enrollmentUrlTexts,
   ...consoleTexts,
@@ -32,5 +34,5 @@ export function checkReason<C extends CheckTextCode>(code: C, ...[params]: Param
 /** The sentence for a person; the bare code when it is not one of these. */
 export function checkText(reason: Reason, language: Language): string {
   const text = checkTexts[reason.code];
-  return text === undefined ? reason.code : fill(text[language], reason.params);
+  return text === undefined ? reason.code : fill(text[language], reason.params, language);
 }

@@ -4,11 +4,11 @@ import type { ReasonArea } from '../reasons/area.ts';
 export const consoleTexts = {
   'console.no-plan': {
     ja: 'サービスプランが「No Plan」の端末が {count} 台あります。チェックボックスが出ず、操作できません。サービスプランを割り当ててください: {devices}',
-    en: '{count} devices are on "No Plan": they have no checkbox and cannot be operated. Assign a service plan: {devices}',
+    en: '{count} {count:device is|devices are} on "No Plan": there is no checkbox, so nothing can be done. Assign a service plan: {devices}',
   },
   'console.inactive-licensed': {
     ja: '「無効」の端末が {count} 台あります。端末情報を削除するまで、ライセンスを使い続けます。',
-    en: '{count} devices are inactive (無効). Each keeps its licence until its device information is deleted.',
+    en: '{count} {count:device is|devices are} inactive (無効). Each keeps its licence until its device information is deleted.',
   },
   'console.licences-full': {
     ja: 'ライセンスを {used} / {limit} 使っています。空きがないと、新しい端末は登録できません。',
@@ -16,11 +16,11 @@ export const consoleTexts = {
   },
   'console.waiting': {
     ja: '「事前登録」の端末が {count} 台あります。MDM プロファイルを入れるまで、ライセンスは使いません。',
-    en: '{count} devices are pre-registered (事前登録). They use no licence until the MDM profile is installed.',
+    en: '{count} {count:device is|devices are} pre-registered (事前登録). No licence is used until the MDM profile is installed.',
   },
   'console.left': {
     ja: '取り消し線の端末が {count} 台あります。MDM を離れていて、ライセンスは使いません。',
-    en: '{count} devices are struck through (取り消し線): they left the MDM and use no licence.',
+    en: '{count} {count:device is|devices are} struck through (取り消し線): gone from the MDM, using no licence.',
   },
   'console.state-unknown': {
     ja: '知らない端末状態があります。その端末については何も判断していません: {words}',
@@ -28,19 +28,19 @@ export const consoleTexts = {
   },
   'console.ambiguous': {
     ja: 'どの行か決められない端末が {count} 台あります。推測はしていません: {devices}',
-    en: '{count} devices could be more than one row. Nothing was guessed: {devices}',
+    en: '{count} {count:device|devices} could be more than one row. Nothing was guessed: {devices}',
   },
   'console.stale': {
     ja: 'コンソールの情報がキッティングより古い端末が {count} 台あります。「端末基本情報取得」のあと、もう一度書き出してください。',
-    en: "The console's information about {count} devices is older than their kitting. Have it read them anew (端末基本情報取得), then export again.",
+    en: "The console's information about {count} {count:device|devices} is older than the kitting. Have it read anew (端末基本情報取得), then export again.",
   },
   'console.other-group': {
     ja: '別のグループにいる端末が {count} 台あります: {devices}',
-    en: '{count} devices are in another group: {devices}',
+    en: '{count} {count:device is|devices are} in another group: {devices}',
   },
   'console.no-identity': {
     ja: '{count} 台は、この CSV の端末番号に当たる値が分からないため書き出していません: {devices}',
-    en: '{count} devices were left out: the value that this CSV names them by is not known: {devices}',
+    en: '{count} {count:device was|devices were} left out: the value that this CSV names them by is not known: {devices}',
   },
   'group.no-name': { ja: 'グループ名がありません。', en: 'The group has no name.' },
   'group.no-credential': {

@@ -20,7 +20,7 @@ export const enrollmentUrlTexts = {
   },
   'url.token-twice': {
     ja: '「t=」が {count} 個あります。最初のものを使いました。',
-    en: '"t=" stands {count} times; the first one was used.',
+    en: '"t=" stands {count} {count:time|times}; the first one was used.',
   },
   'url.token-plus': {
     ja: '「t=」の「+」が URL エンコードされていませんでした。サーバでは空白になるため、%2B に直しました。',
@@ -40,7 +40,7 @@ export const enrollmentUrlTexts = {
   },
   'url.extra-parameters': {
     ja: 'この製品の URL にない項目を {count} 個取り除きました。',
-    en: '{count} parameters this product does not use were removed.',
+    en: '{count} {count:parameter this product does not use was|parameters this product does not use were} removed.',
   },
   'url.user-id-spaces': {
     ja: '端末登録用ユーザーIDの前後に空白があります。コンソールの値と同じか確かめてください。',

@@ -8,7 +8,7 @@ export const serverCheckTexts = {
   },
   'credentials.expire': {
     ja: 'サーバ「{server}」の端末登録用認証情報の有効期限は {date} です (あと {days} 日)。',
-    en: 'The enrollment credentials of {server} expire on {date} (in {days} days).',
+    en: 'The enrollment credentials of {server} expire on {date} (in {days} {days:day|days}).',
   },
   'credentials.expired': {
     ja: 'サーバ「{server}」の端末登録用認証情報は {date} に期限が切れました。端末には「無効なプロファイル」と出ます。',
@@ -29,7 +29,7 @@ export const serverCheckTexts = {
 
   'anchors.valid': {
     ja: 'サーバ「{server}」のトラストアンカー証明書 {count} 件は有効です。',
-    en: 'The {count} trust anchors of {server} are valid.',
+    en: '{count} trust {count:anchor|anchors} of {server} {count:is|are} valid.',
   },
   'anchors.unreadable': {
     ja: 'サーバ「{server}」のトラストアンカー証明書を読めません。',
@@ -45,7 +45,7 @@ export const serverCheckTexts = {
   },
   'anchors.expire': {
     ja: 'サーバ「{server}」のトラストアンカー証明書 ({subject}) はあと {days} 日で期限が切れます。',
-    en: 'The trust anchor {subject} of {server} expires in {days} days.',
+    en: 'The trust anchor {subject} of {server} expires in {days} {days:day|days}.',
   },
   'anchors.cure': {
     ja: '新しい証明書を MDM の管理者から受け取り、登録し直してください。',

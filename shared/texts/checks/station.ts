@@ -23,8 +23,8 @@ export const stationCheckTexts = {
     en: 'Other users can open the data folder (mode {mode}).',
   },
   'data.open-to-others.cure': {
-    ja: 'フォルダの権限を本人だけ (700) にしてください。',
-    en: 'Restrict the folder to its owner (mode 700).',
+    ja: 'ターミナルで実行してください: {command}',
+    en: 'Run this in a terminal: {command}',
   },
   'data.other-owner': {
     ja: 'データフォルダの所有者が、いまの利用者ではありません。',
@@ -51,8 +51,8 @@ export const stationCheckTexts = {
     en: 'The clock shows a date in the past ({date}).',
   },
   'clock.wrong.cure': {
-    ja: '「日付と時刻を自動的に設定」をオンにしてください。',
-    en: 'Turn on "Set date and time automatically".',
+    ja: '「システム設定」>「一般」>「日付と時刻」で「日付と時刻を自動的に設定」をオンにしてください。',
+    en: 'In System Settings, General, Date & Time, turn on "Set time and date automatically".',
   },
   'clock.unknown': {
     ja: '時計を比べられるサーバがありません。',
@@ -71,9 +71,21 @@ export const stationCheckTexts = {
     ja: '組織「{organization}」の監視識別情報は {date} まで有効です。',
     en: 'The supervision identity of {organization} is valid until {date}.',
   },
+  'identity.kept': {
+    ja: '組織「{organization}」の監視識別情報の控えがあります ({date})。',
+    en: 'There is a copy of the supervision identity of {organization} ({date}).',
+  },
+  'identity.no-copy': {
+    ja: '組織「{organization}」の監視識別情報は、この Mac にしかありません。',
+    en: 'The supervision identity of {organization} exists on this Mac only.',
+  },
+  'identity.no-copy.cure': {
+    ja: '「組織」で監視識別情報を書き出し、別の場所に保管してください。',
+    en: 'Export it in Organization and keep the file elsewhere.',
+  },
   'identity.expires': {
     ja: '組織「{organization}」の監視識別情報はあと {days} 日で期限が切れます。',
-    en: 'The supervision identity of {organization} expires in {days} days.',
+    en: 'The supervision identity of {organization} expires in {days} {days:day|days}.',
   },
   'identity.expires.cure': {
     ja: '期限の前に、端末の更新計画を立ててください。新しい監視識別情報にするには端末の消去が必要です。',

@@ -16,6 +16,43 @@ export const inputErrors = {
     ja: { what: 'ファイルが大きすぎます: {path} (上限 {limit} MB)', next: '正しいファイルか確かめてください。' },
     en: { what: 'The file is too large: {path} (limit {limit} MB)', next: 'Check that it is the right file.' },
   },
+  'input.file-exists': {
+    kind: 'bad-input',
+    ja: { what: 'ファイルがすでにあります: {path}', next: '別の名前を指定してください。' },
+    en: { what: 'There is already a file at {path}', next: 'Choose another name.' },
+  },
+  'input.file-unwritable': {
+    kind: 'bad-input',
+    ja: { what: 'ファイルを書き込めません: {path}', next: 'フォルダがあるか、書き込めるか確かめてください。' },
+    en: { what: 'The file cannot be written: {path}', next: 'Check that the folder exists and can be written.' },
+  },
+  'input.no-password': {
+    kind: 'needs-operator',
+    ja: {
+      what: 'ファイルのパスワードがありません。',
+      next: 'ターミナルで実行して入力するか、--password-fd でファイル記述子を渡してください。',
+    },
+    en: {
+      what: 'No password for the file was given.',
+      next: 'Run in a terminal and type it, or pass a file descriptor with --password-fd.',
+    },
+  },
+  'input.password-short': {
+    kind: 'bad-input',
+    ja: { what: 'パスワードが短すぎます。', next: '{limit} 文字以上にしてください。' },
+    en: { what: 'The password is too short.', next: 'Use at least {limit} characters.' },
+  },
+  'input.not-confirmed': {
+    kind: 'needs-operator',
+    ja: {
+      what: '確認されていないため、何も変更していません。',
+      next: '内容を確かめ、--yes をつけて実行してください。',
+    },
+    en: {
+      what: 'Nothing was confirmed, so nothing was changed.',
+      next: 'Look at what it says, then run it with --yes.',
+    },
+  },
   'input.not-json': {
     kind: 'bad-input',
     ja: { what: 'JSON として読めません: {path}', next: '書式を確かめてください。' },
@@ -56,11 +93,11 @@ export const inputErrors = {
     kind: 'needs-operator',
     ja: {
       what: '確認されていないため、何も変更していません。',
-      next: '`kitbench blueprint plan` で内容を確かめ、表示された確認コードを --consent で渡してください。',
+      next: '`{command}` で内容を確かめ、表示された確認コードを --consent で渡してください。',
     },
     en: {
       what: 'Nothing was confirmed, so nothing was changed.',
-      next: 'Look at `kitbench blueprint plan`, then pass the confirmation code it prints with --consent.',
+      next: 'Look at `{command}`, then pass the confirmation code it prints with --consent.',
     },
   },
 } as const satisfies ErrorArea;

@@ -182,8 +182,27 @@ export const kittingErrors = {
   },
   'kitting.pulled-out': {
     kind: 'device-problem',
-    ja: { what: '消去の前に端末が外されたため、中止しました。', next: '必要なら、もう一度始めてください。' },
-    en: { what: 'The device was pulled out before the erase, so it was called off.', next: 'Start again if wanted.' },
+    ja: { what: '秒読み中に端末が外されたため、中止しました。', next: '必要なら、もう一度始めてください。' },
+    en: {
+      what: 'The device was pulled out during the countdown, so it was called off.',
+      next: 'Start again if wanted.',
+    },
+  },
+  'kitting.ignored': {
+    kind: 'device-problem',
+    ja: {
+      what: '除外リストにある端末のため、取りやめました。何も書き込んでいません。',
+      next: 'キッティングするときは、除外を解いてからやり直してください。',
+    },
+    en: {
+      what: 'It is on the ignore list, so it was called off. Nothing was written.',
+      next: 'To kit it, take it off the list and start again.',
+    },
+  },
+  'kitting.run-over': {
+    kind: 'bad-input',
+    ja: { what: '作業 {run} はすでに終わっています。', next: '一覧で確かめてください。' },
+    en: { what: 'Run {run} has ended already.', next: 'Look at the list of runs.' },
   },
   'kitting.not-returned': {
     kind: 'device-problem',

@@ -12,8 +12,10 @@ export function isReasonCode(code: string): code is ReasonCode {
   return Object.hasOwn(table, code);
 }
 
-/** The `{holes}` of a sentence. */
-export type Holes<S extends string> = S extends `${string}{${infer Hole}}${infer Rest}` ? Hole | Holes<Rest> : never;
+/** The `{holes}` of a sentence; `{count:one|more}` is the hole `count`. */
+export type Holes<S extends string> = S extends `${string}{${infer Hole}}${infer Rest}`
+  ? (Hole extends `${infer Name}:${string}` ? Name : Hole) | Holes<Rest>
+  : never;
 type ParamsOf<C extends ReasonCode> = Holes<(typeof table)[C]['en']>;
 type ParamsArgument<C extends ReasonCode> = [ParamsOf<C>] extends [never]
   ? []

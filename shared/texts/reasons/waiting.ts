@@ -21,6 +21,11 @@ export const waitingReasons = {
     ja: '{seconds} 秒後に消去します。止めるにはケーブルを抜いてください。',
     en: 'It is erased in {seconds} s. Pull the cable to stop.',
   },
+  'wait.auto-start': {
+    ja: '{seconds} 秒後に自動で構成します。止めるにはケーブルを抜いてください。',
+    en: 'It is configured in {seconds} s. Pull the cable to stop.',
+  },
+  'wait.paused': { ja: '一時停止中です。再開すると続きます。', en: 'Paused. It goes on when it is resumed.' },
   'wait.erase-return': {
     ja: '消去中です。端末が戻るのを待っています。',
     en: 'Erasing: waiting for the device to return.',

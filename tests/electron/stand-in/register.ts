@@ -21,4 +21,4 @@ process.on('message', async ({ evaluate, id, arg }: { evaluate: string; id: numb
     process.send?.({ id, failure: String(error) });
   }
 });
-process.once('disconnect', () => process.exit(0));
+process.once('disconnect', () => process.listenerCount('disconnect') > 0 || process.exit(0));

@@ -1,8 +1,9 @@
-import { cpSync, rmSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { buildApp } from '../../../resources/build/app-bundles.ts';
+import { buildPage } from '../../../resources/build/build-page.ts';
 import { root } from '../../../resources/build/root.ts';
+import { contractVersion } from '../../../shared/contract/commands.ts';
 
 /** The app as it is built for release, with a small page of the tests' own in place of the window's. */
 export const builtApp = join(root, 'dist/app-under-test');
@@ -15,6 +16,7 @@ export async function setup(): Promise<void> {
   await buildApp(builtApp);
   cpSync(builtApp, wholeApp, { recursive: true });
   cpSync(join(root, 'tests/electron/fixture'), join(builtApp, 'renderer'), { recursive: true });
-  const outDir = join(wholeApp, 'renderer');
-  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir } });
+  const script = join(builtApp, 'renderer/page.js');
+  writeFileSync(script, readFileSync(script, 'utf8').replace('__CONTRACT_VERSION__', String(contractVersion)));
+  await buildPage(join(wholeApp, 'renderer'));
 }

@@ -10,10 +10,12 @@ export function openApiDocument(): Json {
     openapi: '3.1.0',
     info: {
       title: 'Kitbench enrollment records',
-      version: '1',
+      version: '1.1',
       description:
         'Takes enrollment records exactly once and tells what the MDM knows of a serial number. A client sends a record ' +
-        'until it is answered; the idempotency key is the record id, made once when the fact happened.',
+        'until it is answered; the idempotency key is the record id, made once when the fact happened. ' +
+        'A record names the revision of its shape in `schema`: 2 added `operator`, who worked at the station. A receiver ' +
+        'takes every revision up to the one it knows, since a station sends what it stored in the shape it was stored in.',
     },
     servers: [{ url: '/api/v1' }],
     security: [{ token: [] }],

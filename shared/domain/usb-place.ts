@@ -1,5 +1,3 @@
-import type { Slot } from '../../shared/domain/slot.ts';
-
 /** Where on the USB tree a device hangs: controller number, then the port on each hub tier. */
 export type UsbPlace = { readonly bus: number; readonly ports: readonly number[] };
 
@@ -24,10 +22,4 @@ export function locationLabel(locationId: number): string {
 /** Devices under one controller share its bandwidth and its power: the scheduler caps heavy work per tree. */
 export function usbTree(locationId: number): string {
   return String(decodeLocation(locationId).bus);
-}
-
-/** The slot that owns this place. A slot owns a set of places: a USB 3 hub shows each port twice. */
-export function slotAt(slots: readonly Slot[], locationId: number | undefined): Slot | undefined {
-  if (locationId === undefined) return undefined;
-  return slots.find((slot) => slot.locationIds.some((id) => id >>> 0 === locationId >>> 0));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeLocation, locationLabel, slotAt, usbTree } from './slots.ts';
+import { decodeLocation, locationLabel, usbTree } from './usb-place.ts';
 
 describe('a LocationID', () => {
   it.each([
@@ -24,23 +24,5 @@ describe('a LocationID', () => {
 
   it('tells the USB tree', () => {
     expect(usbTree(339881984)).toBe('20');
-  });
-});
-
-describe('a slot', () => {
-  const slots = [
-    { name: 'A', locationIds: [0x02110000, 0x02210000] },
-    { name: 'B', locationIds: [0x80914000] },
-  ];
-
-  it('is found by each of its places', () => {
-    expect(slotAt(slots, 0x02110000)?.name).toBe('A');
-    expect(slotAt(slots, 0x02210000)?.name).toBe('A');
-    expect(slotAt(slots, 0x80914000 | 0)?.name).toBe('B');
-  });
-
-  it('is not guessed for an unknown place', () => {
-    expect(slotAt(slots, 0x02310000)).toBeUndefined();
-    expect(slotAt(slots, undefined)).toBeUndefined();
   });
 });
