@@ -8,7 +8,8 @@ const layers = {
   'electron/profiles': ['electron/codecs', 'electron/crypto', 'shared'],
   'electron/devices': ['electron/codecs', 'electron/crypto', 'electron/ports', 'shared'],
   'electron/bench': ['electron/devices', 'electron/store', 'electron/ports', 'shared'],
-  'electron/backend': ['electron/store', 'electron/identity', 'electron/ports', 'shared'],
+  'electron/backend': ['electron/store', 'electron/identity', 'electron/codecs', 'electron/ports', 'shared'],
+  'electron/inbox': ['electron/store', 'electron/codecs', 'electron/ports', 'shared'],
   'electron/enrollment': [
     'electron/backend',
     'electron/bench',

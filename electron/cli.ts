@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { addAutoRunCommands } from './commands/auto-run.ts';
+import { addBackendCommands } from './commands/backend.ts';
 import { addBlueprintCommands } from './commands/blueprint.ts';
 import { addDeviceCommands } from './commands/devices.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { endWithParent } from './commands/end-with-parent.ts';
+import { addInboxCommand } from './commands/inbox.ts';
 import { addOrganizationCommands } from './commands/organization.ts';
 import { exitCodes } from './commands/output.ts';
 import { addPracticeCommands } from './commands/practice.ts';
@@ -26,6 +28,7 @@ addRehearseCommand(program);
 addDeviceCommands(program);
 addOrganizationCommands(program);
 addServerCommands(program);
+addBackendCommands(program);
 addBlueprintCommands(program);
 addRunCommands(program);
 addAutoRunCommands(program);
@@ -34,6 +37,7 @@ addDoctorCommand(program);
 addStationCommands(program);
 addShiftCommands(program);
 addServeCommand(program);
+addInboxCommand(program);
 addPracticeCommands(program);
 
 endWithParent();

@@ -1,5 +1,6 @@
 import type { Lookup } from '../../shared/domain/record.ts';
-import type { KitError } from '../../shared/errors/kit-error.ts';
+import { KitError } from '../../shared/errors/kit-error.ts';
+import type { PlistDict } from '../codecs/plist/value.ts';
 
 /** A record as it leaves: the bytes stored when the fact happened, sent unchanged at every try (mdm §6). */
 export type OutgoingRecord = {
@@ -7,6 +8,15 @@ export type OutgoingRecord = {
   readonly recordId: string;
   /** The `EnrollmentRecord` as JSON, UTF-8. */
   readonly payload: Buffer;
+};
+
+/** An MDM command for one device, with the CommandUUID that was made when somebody decided on it. */
+export type OutgoingCommand = {
+  /** Also the idempotency key: every try carries the same. */
+  readonly commandId: string;
+  readonly serial: string;
+  /** `Command` of the payload: RequestType and its keys (mdm §2.5). */
+  readonly command: PlistDict & { readonly RequestType: string };
 };
 
 /** Why a try delivered nothing. An ambiguous outcome (timeout, reset after sending) is `retry`, never a refusal. */
@@ -21,12 +31,33 @@ export type DeliverFailure =
 /** `delivered`: the backend holds exactly this record, by this try or an earlier one. */
 export type DeliverResult = { readonly kind: 'delivered' } | DeliverFailure;
 
-/** One MDM backend, whatever product it is. What it cannot do is a guided manual step, never a pretended success. */
+/** `queued`: the backend holds the command, by this try or an earlier one. `woken`: whether the device was pushed. */
+export type EnqueueResult = { readonly kind: 'queued'; readonly woken: 'yes' | 'no' | 'unknown' } | DeliverFailure;
+
+/** What the backend knows of a command. `waiting`: queued, or NotNow; `unknown`: it cannot tell. */
+export type CommandOutcome = {
+  readonly state: 'waiting' | 'acknowledged' | 'failed' | 'unknown';
+  readonly source: string;
+  readonly asOf: string;
+};
+
+export type Capabilities = {
+  /** Takes enrollment records over the network. */
+  readonly records: boolean;
+  /** Tells whether a serial is enrolled. */
+  readonly lookup: boolean;
+  /** Takes MDM commands. */
+  readonly commands: boolean;
+  /** Has no API: a person carries files to and from its console, and its answers are as old as the last file. */
+  readonly files: boolean;
+};
+
+/**
+ * One MDM backend, whatever product it is. What it does not declare it refuses with `backend.cannot-*`: that is a guided
+ * manual step, never a pretended success.
+ */
 export type MdmBackend = {
-  readonly capabilities: {
-    readonly records: boolean;
-    readonly lookup: boolean;
-  };
+  readonly capabilities: Capabilities;
   /** Delivers at least once; twice has the effect of once. Throws the signal's reason when aborted, nothing else. */
   deliver(record: OutgoingRecord, signal: AbortSignal): Promise<DeliverResult>;
   /**
@@ -34,6 +65,44 @@ export type MdmBackend = {
    * @throws KitError `backend.*`, or the signal's reason.
    */
   lookup(serials: readonly string[], signal: AbortSignal): Promise<Lookup[]>;
+  /** Queues at least once; twice has the effect of once. Throws the signal's reason when aborted, nothing else. */
+  enqueue(command: OutgoingCommand, signal: AbortSignal): Promise<EnqueueResult>;
+  /** @throws KitError `backend.*`, or the signal's reason. */
+  outcome(commandId: string, signal: AbortSignal): Promise<CommandOutcome>;
+  /**
+   * Asks something harmless with our credentials, changing nothing there.
+   * @throws KitError `backend.*`, or the signal's reason.
+   */
+  check(signal: AbortSignal): Promise<void>;
   /** Lets go of kept connections. */
   close(): void;
 };
+
+type Ability = 'records' | 'lookup' | 'commands';
+
+/** The plain refusal of what a backend does not declare. */
+function cannot(product: string, ability: Ability): KitError {
+  return new KitError(`backend.cannot-${ability}`, { product });
+}
+
+/** The methods of what a backend does not do; an adapter spreads them in and replaces those it does. */
+export function refusals(product: string): Pick<MdmBackend, 'deliver' | 'lookup' | 'enqueue' | 'outcome'> {
+  return {
+    deliver: async (_, signal) => {
+      signal.throwIfAborted();
+      return { kind: 'reject', problem: cannot(product, 'records') };
+    },
+    lookup: async (_, signal) => {
+      signal.throwIfAborted();
+      throw cannot(product, 'lookup');
+    },
+    enqueue: async (_, signal) => {
+      signal.throwIfAborted();
+      return { kind: 'reject', problem: cannot(product, 'commands') };
+    },
+    outcome: async (_, signal) => {
+      signal.throwIfAborted();
+      throw cannot(product, 'commands');
+    },
+  };
+}

@@ -55,7 +55,8 @@ export function issueCertificate(options: CertificateOptions): Buffer {
   return sequence(body, algorithm, bitString(sign(digest, body, signingKey)));
 }
 
-function encodeName(name: DistinguishedName): Buffer {
+/** An RDNSequence, DER. */
+export function encodeName(name: DistinguishedName): Buffer {
   const parts: Buffer[] = [];
   if (name.c !== undefined) parts.push(setOf(sequence(oid('2.5.4.6'), printableString(name.c))));
   if (name.o !== undefined) parts.push(setOf(sequence(oid('2.5.4.10'), utf8String(name.o))));

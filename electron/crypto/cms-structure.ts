@@ -25,6 +25,8 @@ export type SignedAttributes = {
   readonly contentType: string;
   readonly messageDigest: Buffer;
   readonly signingTime?: Date;
+  /** The value of each attribute that has exactly one, by object identifier. */
+  readonly values: ReadonlyMap<string, BerNode>;
 };
 
 export type SignedData = {
@@ -108,5 +110,6 @@ function readAttributes(node: BerNode): SignedAttributes {
     contentType: readOid(values.get(Oid.contentType)),
     messageDigest: stringBytes(values.get(Oid.messageDigest)),
     ...(time && { signingTime: readTime(time) }),
+    values,
   };
 }

@@ -54,7 +54,7 @@ describe('signCms and verifyCms', () => {
       signingTime,
       extraCertificates: [other.certificate],
     });
-    expect(verifyCms(attached)).toEqual({
+    expect(verifyCms(attached)).toMatchObject({
       content: challenge,
       signerCertificate: certificate,
       certificates: [certificate, other.certificate],

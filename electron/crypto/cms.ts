@@ -3,7 +3,7 @@ import { Oid, type SigningDigest } from './algorithms.ts';
 import { parseCertificate } from './certificate-fields.ts';
 import { CmsError } from './cms-error.ts';
 import { parseSignedData, type SignedData, type SignerIdentifier } from './cms-structure.ts';
-import { BerError, readBer } from './der-read.ts';
+import { BerError, type BerNode, readBer } from './der-read.ts';
 import { context, integer, nothing, octetString, oid, sequence, setOf, Tag, time, tlv } from './der-write.ts';
 
 const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;
@@ -23,6 +23,8 @@ export function signCms(options: {
   readonly extraCertificates?: readonly Buffer[];
   /** Now, when left out. */
   readonly signingTime?: Date;
+  /** Further signed attributes: object identifier and encoded value. */
+  readonly attributes?: readonly (readonly [oid: string, value: Buffer])[];
 }): Buffer {
   const { content, certificate, key, digest = 'sha256' } = options;
   if (key.asymmetricKeyType !== 'rsa' || !new X509Certificate(certificate).checkPrivateKey(key)) {
@@ -35,6 +37,7 @@ export function signCms(options: {
     attribute(Oid.contentType, oid(Oid.cmsData)),
     attribute(Oid.signingTime, time(options.signingTime ?? new Date())),
     attribute(Oid.messageDigest, octetString(createHash(digest).update(content).digest())),
+    ...(options.attributes ?? []).map(([name, value]) => attribute(name, value)),
   );
   const signer = sequence(
     integer(1),
@@ -65,6 +68,8 @@ type VerifiedCms = {
   readonly certificates: readonly Buffer[];
   /** What the signer claims. */
   readonly signingTime?: Date;
+  /** The signed attributes' values, by object identifier. */
+  readonly attributes: ReadonlyMap<string, BerNode>;
 };
 
 /**
@@ -83,8 +88,9 @@ export function verifyCms(
     const content = chooseContent(message, options.detachedContent);
     const signerCertificate = findCertificate(message.certificates, message.signer.identifier);
     checkSignature(message, content, signerCertificate);
-    const signingTime = message.signer.attributes?.signingTime;
-    return { content, signerCertificate, certificates: message.certificates, ...(signingTime && { signingTime }) };
+    const { signingTime, values: attributes = new Map() } = message.signer.attributes ?? {};
+    const { certificates } = message;
+    return { content, signerCertificate, certificates, attributes, ...(signingTime && { signingTime }) };
   } catch (error) {
     if (error instanceof CmsError) throw error;
     throw new CmsError('malformed', 'not a readable signed message', { cause: error });

@@ -18,7 +18,7 @@ export type LaneDeps = {
   readonly isAttached: () => boolean;
   /** @returns true when an answer was news. */
   readonly onLookups: (lookups: readonly Lookup[]) => boolean;
-  /** The server cannot be asked: devices may tell instead. */
+  /** The server cannot be asked, or not today: devices may tell instead. */
   readonly onNobodyToAsk: () => void;
   readonly onLink: (link: BackendLink) => void;
   /** What went wrong here and not at the backend, such as a full disk. */
@@ -63,7 +63,7 @@ export function createLane(deps: LaneDeps): Lane {
     asking = true;
     try {
       if (canAsk()) await askAbout(serials);
-      else deps.onNobodyToAsk();
+      if (!answersByItself()) deps.onNobodyToAsk();
     } catch (error) {
       if (!signal.aborted) deps.onError(error);
     } finally {
@@ -71,11 +71,16 @@ export function createLane(deps: LaneDeps): Lane {
     }
     const quietMs = clock.monotonic() - newsAt;
     const pause = nextQuestionMs({ quietMs, attached: deps.isAttached(), failures }, deps.random());
-    schedule(canAsk() ? pause : Math.max(pause, WITHOUT_BACKEND_MS));
+    schedule(answersByItself() ? pause : Math.max(pause, WITHOUT_BACKEND_MS));
   }
 
   function canAsk(): boolean {
     return deps.backend()?.capabilities.lookup === true;
+  }
+
+  /** A console that only has files says nothing new before a person carries the next one here. */
+  function answersByItself(): boolean {
+    return canAsk() && deps.backend()?.capabilities.files === false;
   }
 
   async function askAbout(serials: readonly string[]): Promise<void> {

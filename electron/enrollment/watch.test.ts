@@ -240,6 +240,22 @@ describe('asking the backend', () => {
     expect(room.watch.verdictOf(subject.runId)).toBe('enrolled');
     expect(room.questions).toEqual([]);
   });
+
+  it('goes on looking at attached devices where only files tell, which know nothing yet', async () => {
+    const room = openWatchRoom();
+    room.byFiles = true;
+    const subject = room.prepare();
+    room.backend = new Map([[subject.serial, { enrolled: 'unknown' }]]);
+    room.devices.set(
+      subject.deviceKey,
+      enrolledFacts(subject, { setupDone: 'no', profileIdentifiers: ['school.wifi'] }),
+    );
+    room.watch.watch(subject.runId);
+    await room.clock.advance(1000);
+    room.devices.set(subject.deviceKey, enrolledFacts(subject));
+    await room.clock.advance(20_000);
+    expect(room.watch.verdictOf(subject.runId)).toBe('enrolled');
+  });
 });
 
 describe('verifying by hand', () => {

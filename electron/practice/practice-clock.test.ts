@@ -35,4 +35,26 @@ describe('the practice clock', () => {
     expect(clock.now().toISOString()).toBe('2026-06-30T00:00:00.000Z');
     expect(clock.monotonic()).toBe(90 * 86_400_000);
   });
+
+  it('waits longer than the system’s timers can', async () => {
+    const base = createTestClock();
+    const asked: number[] = [];
+    const clock = createPracticeClock({
+      ...base,
+      after: (ms, callback) => {
+        asked.push(ms);
+        return base.after(ms, callback);
+      },
+    });
+    let ran = false;
+    clock.after(60 * 86_400_000, () => {
+      ran = true;
+    });
+
+    await base.advance(60 * 86_400_000 - 1);
+    expect(ran).toBe(false);
+    await base.advance(1);
+    expect(ran).toBe(true);
+    expect(Math.max(...asked)).toBeLessThan(2 ** 31);
+  });
 });

@@ -7,6 +7,9 @@ export type PracticeClock = Clock & {
 
 type Timer = { readonly at: number; readonly callback: () => void; cancel: () => void };
 
+/** The system's timers hold 31 bits of milliseconds, 24 days; a longer wait is made of several. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1;
+
 /** The base clock, and what it was moved on by: minutes, days and years of practice pass when the control channel says so. */
 export function createPracticeClock(base: Clock): PracticeClock {
   let offset = 0;
@@ -14,7 +17,10 @@ export function createPracticeClock(base: Clock): PracticeClock {
   const monotonic = () => base.monotonic() + offset;
 
   function arm(timer: Timer): void {
-    timer.cancel = base.after(Math.max(0, timer.at - monotonic()), () => {
+    const left = Math.max(0, timer.at - monotonic());
+    const isLast = left <= LONGEST_WAIT_MS;
+    timer.cancel = base.after(isLast ? left : LONGEST_WAIT_MS, () => {
+      if (!isLast) return arm(timer);
       timers.delete(timer);
       timer.callback();
     });

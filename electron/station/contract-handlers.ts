@@ -1,4 +1,6 @@
 import { autoRunHandlers, endingChangedAutoRun } from './commands/auto-run.ts';
+import { backendFileHandlers } from './commands/backend-files.ts';
+import { backendHandlers } from './commands/backends.ts';
 import { blueprintHandlers } from './commands/blueprints.ts';
 import { deviceHandlers } from './commands/devices.ts';
 import { helperHandlers } from './commands/helper.ts';
@@ -23,6 +25,8 @@ export function contractHandlers(context: StationContext): Handlers {
     ...deviceHandlers(context),
     ...slotHandlers(context),
     ...serverHandlers(context),
+    ...backendHandlers(context),
+    ...backendFileHandlers(context),
     ...serverTestHandlers(context),
     ...organizationHandlers(context),
     ...blueprintHandlers(context),

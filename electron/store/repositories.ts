@@ -2,15 +2,20 @@ import type { Db } from './database.ts';
 import { type AutoRunsRepository, createAutoRunsRepository } from './repositories/auto-runs.ts';
 import { type BlueprintsRepository, createBlueprintsRepository } from './repositories/blueprints.ts';
 import { type ConsentsRepository, createConsentsRepository } from './repositories/consents.ts';
+import { type ConsolesRepository, createConsolesRepository } from './repositories/consoles.ts';
 import { createDestinationsRepository, type DestinationsRepository } from './repositories/destinations.ts';
 import { createDevicesRepository, type DevicesRepository } from './repositories/devices.ts';
+import { createFileDeliveriesRepository, type FileDeliveriesRepository } from './repositories/file-deliveries.ts';
 import { createIgnoredRepository, type IgnoredRepository } from './repositories/ignored.ts';
+import { createInboxesRepository, type InboxesRepository } from './repositories/inboxes.ts';
+import { createManualTicksRepository, type ManualTicksRepository } from './repositories/manual-ticks.ts';
 import { createOrganizationsRepository, type OrganizationsRepository } from './repositories/organizations.ts';
 import { createOutboxRepository, type OutboxRepository } from './repositories/outbox.ts';
 import { createProfileBlobsRepository, type ProfileBlobsRepository } from './repositories/profile-blobs.ts';
 import { createRecordsRepository, type RecordsRepository } from './repositories/records.ts';
 import { createRunsRepository, type RunsRepository } from './repositories/runs.ts';
 import { createSecretsRepository, type SecretsRepository } from './repositories/secrets.ts';
+import { createServerBackendsRepository, type ServerBackendsRepository } from './repositories/server-backends.ts';
 import { createServersRepository, type ServersRepository } from './repositories/servers.ts';
 import { createSettingsRepository, type SettingsRepository } from './repositories/settings.ts';
 import { createShiftsRepository, type ShiftsRepository } from './repositories/shifts.ts';
@@ -35,6 +40,11 @@ export type Repositories = {
   readonly shifts: ShiftsRepository;
   readonly slots: SlotsRepository;
   readonly watches: WatchesRepository;
+  readonly consoles: ConsolesRepository;
+  readonly fileDeliveries: FileDeliveriesRepository;
+  readonly inboxes: InboxesRepository;
+  readonly manualTicks: ManualTicksRepository;
+  readonly serverBackends: ServerBackendsRepository;
 };
 
 export function createRepositories(db: Db): Repositories {
@@ -56,5 +66,10 @@ export function createRepositories(db: Db): Repositories {
     shifts: createShiftsRepository(db),
     slots: createSlotsRepository(db),
     watches: createWatchesRepository(db),
+    consoles: createConsolesRepository(db),
+    fileDeliveries: createFileDeliveriesRepository(db),
+    inboxes: createInboxesRepository(db),
+    manualTicks: createManualTicksRepository(db),
+    serverBackends: createServerBackendsRepository(db),
   };
 }

@@ -25,6 +25,7 @@ import { stationStatusSchema } from '../domain/station.ts';
 import { stationPinSchema } from '../domain/station-pin.ts';
 import { filePasswordSchema, heldIdentitySchema, identityFormatSchema } from '../domain/supervision-identity.ts';
 import { languages } from '../texts/language.ts';
+import { backendCommands } from './backend-commands.ts';
 import { atTerminal, mutation, query } from './command.ts';
 
 /** Raised whenever a command or event changes shape; a face with another version is refused. */
@@ -76,6 +77,8 @@ export const commands = {
   'servers.previewUrl': query(z.object({ enrollment: enrollmentInputSchema }), urlMeaningSchema),
   /** Looks at a server as a device would come by it: name, connection, certificates, answers. Enrolls nobody. */
   'servers.test': query(serverTestSchema, connectionReportSchema, 'operator'),
+
+  ...backendCommands,
 
   'organizations.list': query(none, z.array(organizationSchema)),
   'organizations.save': mutation(organizationInputSchema, organizationSchema),

@@ -1,5 +1,6 @@
 import type { PlistDict } from '../../electron/codecs/plist/value.ts';
 import { createTestClock, type TestClock } from '../../electron/ports/test-clock.ts';
+import type { DeviceTraits } from '../../electron/practice/bench/device/device.ts';
 import type { SimulatedDevice } from '../../electron/practice/bench/device/simulated-device.ts';
 import type { DeviceContent, Screen } from '../../electron/practice/bench/device/state.ts';
 import { startMdmClients } from '../../electron/practice/bench/mdm-client/start.ts';
@@ -41,10 +42,16 @@ const authorities = {
 
 /** One practice device, one practice MDM, and the push endpoint between them: real HTTPS, one test clock. */
 export async function openEnrollmentRoom(
-  options: { readonly mdm?: MdmOptions; readonly content?: Partial<DeviceContent>; readonly osVersion?: string } = {},
+  options: {
+    readonly mdm?: MdmOptions;
+    readonly content?: Partial<DeviceContent>;
+    readonly traits?: Partial<DeviceTraits>;
+    readonly osVersion?: string;
+  } = {},
 ): Promise<EnrollmentRoom> {
   const { device, clock } = await createLonePracticeDevice({
     content: { joinedWifiByHand: true, ...options.content },
+    ...(options.traits && { traits: options.traits }),
     ...(options.osVersion !== undefined && { osVersion: options.osVersion }),
   });
   const room: Room = { ...device.room, devices: [device] };

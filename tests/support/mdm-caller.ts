@@ -8,7 +8,7 @@ import { generateRsaKey } from '../../electron/crypto/keys.ts';
 import {
   type DeviceIdentity,
   type EnrollmentSettings,
-  readEnrollmentSettings,
+  readEnrollmentOrder,
 } from '../../electron/practice/bench/mdm-client/enrollment-settings.ts';
 import type { PracticeMdm } from '../../electron/practice/mdm/start.ts';
 
@@ -87,9 +87,9 @@ export async function fetchSettings(
   identity: DeviceIdentity,
   url: string = mdm.ready.enrollment.plain,
 ): Promise<EnrollmentSettings> {
-  const settings = readEnrollmentSettings((await postMachineInfo(mdm, url, machine, identity)).body);
-  if (!settings) throw new Error('no enrollment profile');
-  return settings;
+  const order = readEnrollmentOrder((await postMachineInfo(mdm, url, machine, identity)).body);
+  if (order?.identity.kind !== 'held') throw new Error('no enrollment profile that brings an identity');
+  return { ...order, identity: order.identity.identity };
 }
 
 export type PutOptions = {

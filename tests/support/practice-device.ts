@@ -36,6 +36,7 @@ export async function createLonePracticeDevice(options: LonePracticeDeviceOption
     hardware,
     traits: {
       adeAssigned: false,
+      overwriteBlocked: false,
       activationLocked: false,
       hidesFindMy: false,
       binaryReplies: false,

@@ -15,6 +15,8 @@ export type CliResult = {
 export type CliOptions = {
   /** Given on file descriptor 3; add `--vault-fd 3` to the arguments. */
   readonly passphrase?: string;
+  /** Given on file descriptors 4 and up. */
+  readonly moreSecrets?: readonly string[];
   readonly timeoutMs?: number;
   /** Told how many lines came so far, with the way to press Ctrl-C, for commands that go on until then. */
   readonly onLines?: (count: number, interrupt: () => void) => void;
@@ -24,7 +26,14 @@ export type CliOptions = {
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const child = spawn(process.execPath, [cliPath, ...args], {
     // The channel ends the command when the test is gone (commands/end-with-parent).
-    stdio: ['ignore', 'pipe', 'pipe', options.passphrase === undefined ? 'ignore' : 'pipe', 'ipc'],
+    stdio: [
+      'ignore',
+      'pipe',
+      'pipe',
+      options.passphrase === undefined ? 'ignore' : 'pipe',
+      ...(options.moreSecrets ?? []).map(() => 'pipe' as const),
+      'ipc',
+    ],
     timeout: options.timeoutMs ?? 60_000,
     killSignal: 'SIGKILL',
   });
@@ -36,11 +45,12 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
     options.onLines?.(lines, () => void child.kill('SIGINT'));
   });
   child.stderr?.on('data', (chunk: Buffer) => err.push(chunk));
-  const secret = child.stdio[3];
-  if (options.passphrase !== undefined && secret && 'end' in secret) {
+  for (const [index, text] of [options.passphrase, ...(options.moreSecrets ?? [])].entries()) {
+    const secret = child.stdio[3 + index];
+    if (text === undefined || !secret || !('end' in secret)) continue;
     // A command that needs no vault may end without reading it.
     secret.on('error', () => {});
-    secret.end(`${options.passphrase}\n`);
+    secret.end(`${text}\n`);
   }
   const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((done, fail) => {
     child.once('error', fail);

@@ -1,4 +1,4 @@
-import type { DeliverResult, MdmBackend } from '../../electron/backend/port.ts';
+import { type DeliverResult, type MdmBackend, refusals } from '../../electron/backend/port.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
 import type { ErrorCode } from '../../shared/errors/table.ts';
 
@@ -17,7 +17,8 @@ export function createScriptedBackend(now: () => number): ScriptedBackend {
   let inFlight = 0;
   let peak = 0;
   const backend: ScriptedBackend = {
-    capabilities: { records: true, lookup: false },
+    ...refusals('scripted'),
+    capabilities: { records: true, lookup: false, commands: false, files: false },
     tries,
     get peak() {
       return peak;
@@ -37,7 +38,7 @@ export function createScriptedBackend(now: () => number): ScriptedBackend {
         inFlight -= 1;
       }
     },
-    lookup: () => Promise.reject(new Error('not asked here')),
+    check: () => Promise.resolve(),
     close: () => {},
   };
   return backend;

@@ -40,6 +40,8 @@ export type WatchRoom = {
   /** What the backend says, by serial; nothing means `no`. Replaced by an Error, it is what the backend throws. */
   backend: Map<string, Partial<Lookup>> | Error;
   canLookUp: boolean;
+  /** Its answers come from files. */
+  byFiles: boolean;
   /** Serials of each question to the backend. */
   readonly questions: (readonly string[])[];
   /** What attached devices show, by device key. */
@@ -76,7 +78,7 @@ export function openWatchRoom(): WatchRoom {
         store.records.insertWithOutbox(sampleRecord(runId, { kind, revision, device, evidence: [...evidence] }));
       },
       backendFor: () => ({
-        capabilities: { records: true, lookup: room.canLookUp },
+        capabilities: { records: true, lookup: room.canLookUp, commands: false, files: room.byFiles },
         lookup: async (serials) => {
           room.questions.push(serials);
           const { backend } = room;
@@ -107,6 +109,7 @@ export function openWatchRoom(): WatchRoom {
     store,
     backend: new Map(),
     canLookUp: true,
+    byFiles: false,
     questions: [],
     devices: new Map(),
     looks: [],

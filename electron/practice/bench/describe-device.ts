@@ -33,6 +33,9 @@ export function describeState(device: SimulatedDevice) {
     timeZone: content.timeZone,
     supervised: isSupervised(content),
     cloudConfiguration: content.cloudConfiguration ? plistToJson(content.cloudConfiguration) : null,
+    notifications: content.notifications.length,
+    downloadedProfile: content.downloadedProfile !== undefined,
+    lostMode: content.lostMode !== undefined,
     profiles: [...content.profiles.values()].map((profile) => ({
       identifier: profile.identifier,
       uuid: profile.uuid,

@@ -27,6 +27,7 @@ export function bearDevice(setting: DeviceSetting, index: number, seed: SeededRa
     batteryPercent: setting.battery ?? 55 + random.fork('battery').integer(46),
     traits: {
       adeAssigned: setting.adeAssigned,
+      overwriteBlocked: setting.overwriteBlocked,
       activationLocked: setting.activationLocked,
       hidesFindMy: setting.findMy === 'hidden',
       binaryReplies: setting.binaryReplies,

@@ -14,6 +14,10 @@ export type Authority = {
   readonly server: IssuedIdentity;
   /** A new client identity. */
   issueIdentity(commonName: string): Promise<IssuedIdentity>;
+  /** A client certificate, DER, for somebody's own key. */
+  certify(publicKey: KeyObject, commonName: string): Buffer;
+  /** A certificate, DER, for the server's key that clients have reason to refuse. */
+  serverCertificate(flaw: { readonly notAfter: Date } | { readonly name: string }): Buffer;
 };
 
 const YEARS = 10;
@@ -33,29 +37,36 @@ export async function createAuthority(clock: Clock, name = 'MDM'): Promise<Autho
     subjectKeyIdentifier: true,
   });
   const fromAnchor = { issuerCertificate: anchor, signingKey: root.privateKey, ca: false, subjectKeyIdentifier: true };
-  const server = issueCertificate({
-    ...validity,
-    ...fromAnchor,
-    subject: { cn: 'localhost' },
-    subjectPublicKey: leaf.publicKey,
-    keyUsage: ['digitalSignature', 'keyEncipherment'],
-    extendedKeyUsage: ['serverAuth'],
-    subjectAltNames: { dns: ['localhost'], ip: ['127.0.0.1'] },
-  });
+  const serverCertificate: Authority['serverCertificate'] = (flaw) => {
+    const name = 'name' in flaw ? flaw.name : 'localhost';
+    return issueCertificate({
+      ...validity,
+      ...('notAfter' in flaw && { notBefore: new Date(flaw.notAfter.getTime() - DAY_MS), notAfter: flaw.notAfter }),
+      ...fromAnchor,
+      subject: { cn: name },
+      subjectPublicKey: leaf.publicKey,
+      keyUsage: ['digitalSignature', 'keyEncipherment'],
+      extendedKeyUsage: ['serverAuth'],
+      subjectAltNames: { dns: [name], ...(name === 'localhost' && { ip: ['127.0.0.1'] }) },
+    });
+  };
+  const certify: Authority['certify'] = (subjectPublicKey, commonName) =>
+    issueCertificate({
+      ...validFrom(clock.now()),
+      ...fromAnchor,
+      subject: { cn: commonName, o: 'Kitbench practice' },
+      subjectPublicKey,
+      keyUsage: ['digitalSignature', 'keyEncipherment'],
+      extendedKeyUsage: ['clientAuth'],
+    });
   return {
     anchor,
-    server: { key: leaf.privateKey, certificate: server },
+    server: { key: leaf.privateKey, certificate: serverCertificate({ name: 'localhost' }) },
+    certify,
+    serverCertificate,
     async issueIdentity(commonName) {
       const key = await generateRsaKey();
-      const certificate = issueCertificate({
-        ...validFrom(clock.now()),
-        ...fromAnchor,
-        subject: { cn: commonName, o: 'Kitbench practice' },
-        subjectPublicKey: key.publicKey,
-        keyUsage: ['digitalSignature', 'keyEncipherment'],
-        extendedKeyUsage: ['clientAuth'],
-      });
-      return { key: key.privateKey, certificate };
+      return { key: key.privateKey, certificate: certify(key.publicKey, commonName) };
     },
   };
 }

@@ -11,6 +11,8 @@ export type Answer = {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Buffer;
+  /** What the network does to the answer: nothing of it arrives, half of it does, or all of it twice. */
+  readonly wire?: 'drop' | 'truncate' | 'duplicate';
   /** Done once the answer left, or could not because the client went away. */
   readonly afterwards?: () => void;
 };

@@ -12,6 +12,8 @@ export type TlsListener = {
   cut(): Promise<void>;
   /** Listens again on the same port. */
   restore(): Promise<void>;
+  /** Shows another certificate to whoever connects from now on; open connections end. */
+  present(identity: ServerIdentity): void;
 };
 
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -24,7 +26,8 @@ export async function openTlsListener(options: {
   readonly maxBodyBytes: number;
   readonly handler: Handler;
 }): Promise<TlsListener> {
-  const { identity, handler, maxBodyBytes } = options;
+  const { handler, maxBodyBytes } = options;
+  let { identity } = options;
   let running: { server: Server; sockets: Set<Socket> } | undefined;
   let port = options.port;
 
@@ -66,6 +69,11 @@ export async function openTlsListener(options: {
     async restore() {
       if (!running) await listen();
     },
+    present(next) {
+      identity = next;
+      running?.server.setSecureContext({ key: next.keyPem, cert: next.certificatePem });
+      for (const socket of running?.sockets ?? []) socket.destroy();
+    },
   };
 }
 
@@ -77,12 +85,24 @@ async function serve(
 ): Promise<void> {
   response.on('error', () => response.destroy());
   const answer = await answerTo(request, handler, maxBodyBytes);
-  if (!answer) return void response.destroy();
-  const { status, headers, body = Buffer.alloc(0), afterwards } = answer;
+  if (!answer || answer.wire === 'drop') return void request.socket.destroy();
+  const { status, headers, body = Buffer.alloc(0), afterwards, wire } = answer;
   if (afterwards) response.once('close', afterwards);
   if (status === 413) response.setHeader('connection', 'close');
   response.writeHead(status, { ...headers, 'content-length': body.length });
+  if (wire === 'truncate') {
+    response.write(body.subarray(0, Math.floor(body.length / 2)), () => request.socket.destroy());
+    return;
+  }
+  if (wire === 'duplicate') response.once('finish', () => request.socket.write(copyOf(answer)));
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** An answer's bytes once more, which the HTTP library would not send. */
+function copyOf({ status, headers = {}, body = Buffer.alloc(0) }: Answer): Buffer {
+  const fields = Object.entries({ ...headers, 'content-length': body.length });
+  const head = [`HTTP/1.1 ${status} Again`, ...fields.map(([name, value]) => `${name}: ${value}`), '', ''];
+  return Buffer.concat([Buffer.from(head.join('\r\n'), 'latin1'), body]);
 }
 
 async function answerTo(request: IncomingMessage, handler: Handler, maxBodyBytes: number): Promise<Answer | undefined> {

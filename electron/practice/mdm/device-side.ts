@@ -1,23 +1,38 @@
 import { type Answer, answerPage, type Exchange, type Handler } from '../https/exchange.ts';
+import { CLIENT_PATH } from './console/client-download.ts';
 import { answerDiscovery } from './enrollment/discovery.ts';
 import { answerEnrollment, type EnrollmentContext } from './enrollment/enroll.ts';
+import { basicInformation } from './management/basic-information.ts';
 import { answerCheckIn } from './management/checkin.ts';
 import { answerConnect } from './management/connect.ts';
-import type { ManagedDevice } from './management/devices.ts';
-import { firstCommands } from './management/first-commands.ts';
+import type { Devices, ManagedDevice } from './management/devices.ts';
+import type { Identities } from './management/identities.ts';
+import type { MdmObserver } from './management/observer.ts';
+import { SCEP_PATH } from './scep/server.ts';
 
 export type DeviceSideContext = EnrollmentContext & {
-  /** Called once a newly enrolled device has commands waiting: it sleeps until pushed. */
-  readonly onEnrolled: (device: ManagedDevice) => void;
+  readonly identities: Identities;
+  readonly devices: Devices;
+  readonly observer: MdmObserver;
+  /** Wakes a device that has commands waiting: it sleeps until pushed. */
+  readonly push: (device: ManagedDevice) => void;
+  readonly clientDownload: Handler;
+  readonly scep: Handler | undefined;
 };
 
-/** Everything devices (and Apple Configurator) ask: discovery, enrollment, check-in and connect. */
+/** Everything devices (and Apple Configurator) ask: discovery, enrollment, identity, check-in and connect. */
 export function createDeviceSide(context: DeviceSideContext): Handler {
+  const { scep, clientDownload } = context;
   const checkIn = {
     ...context,
-    onEnrolled(device: ManagedDevice) {
-      for (const command of firstCommands) device.queue.enqueue(command);
-      context.onEnrolled(device);
+    observer: {
+      ...context.observer,
+      onEnrolled(device: ManagedDevice) {
+        if (context.observer.onEnrolled(device)) return true;
+        for (const command of basicInformation) device.queue.enqueue(command);
+        context.push(device);
+        return true;
+      },
     },
   };
   return (exchange) => {
@@ -26,7 +41,10 @@ export function createDeviceSide(context: DeviceSideContext): Handler {
         return putOnly(exchange, () => answerCheckIn(exchange, checkIn));
       case '/mdm/connect':
         return putOnly(exchange, () => answerConnect(exchange, context));
+      case SCEP_PATH:
+        return scep ? scep(exchange) : answerPage(404, 'ページが見つかりません');
       default:
+        if (exchange.url.pathname.startsWith(CLIENT_PATH)) return clientDownload(exchange);
         return (
           answerDiscovery(exchange, context.authority.anchor, context.origin()) ?? answerEnrollment(exchange, context)
         );

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEnrollmentRoom } from '../../../tests/support/enrollment-room.ts';
+import { call } from '../../../tests/support/mdm-caller.ts';
 import { testProfile } from '../../../tests/support/test-profiles.ts';
 import { waitUntil } from '../../../tests/support/wait-until.ts';
 import { type ControlClient, openControl } from '../control/client.ts';
 import { serveControl } from '../control/server.ts';
-import type { EnrollmentUrl } from './accounts.ts';
 import { readMdmConfig } from './config.ts';
+import type { EnrollmentUrl } from './console/enrollment-urls.ts';
 import { controlOperations } from './control/operations.ts';
 import { runMdm } from './main.ts';
 import { type MdmReady, startMdm } from './start.ts';
@@ -64,16 +65,45 @@ describe('kitbench practice mdm', () => {
     const change = { account: 'practice.example', group: '教室A', user: 'user1', password: 'abc123' };
     const { enrollment } = (await control.call('credentials', change)) as { enrollment: readonly EnrollmentUrl[] };
     expect(enrollment[0]?.url).toContain('t=dXNlcjE6YWJjMTIz');
-    await expect(control.call('credentials', { account: 'nobody', group: 'x' })).rejects.toThrow('no such group');
+    await expect(control.call('credentials', { account: 'nobody', group: 'x' })).rejects.toThrow('no-such-group');
   });
 
   it.each([
     ['links', { records: 'sideways' }],
     ['enqueue', { serial: 'NOBODY', command: {} }],
     ['advance', { ms: -1 }],
+    ['recordFaults', { faults: [{ fault: { kind: 'earthquake' } }] }],
+    ['recordCertificate', { state: 'odd' }],
+    ['recordClock', {}],
     ['nothing', {}],
   ])('refuses %s %j', async (op, input) => {
     await expect(control.call(op, input)).rejects.toThrow();
+  });
+});
+
+describe('the control channel of a running server', () => {
+  it('breaks the records API, and mends it', async () => {
+    const mdm = await startMdm();
+    const server = await serveControl(join(folder, 'c'), controlOperations(mdm));
+    const control = await openControl(join(folder, 'c'));
+    const ask = async () => (await call(mdm, `${mdm.ready.records.baseUrl}/devices/X`)).status;
+
+    const fault = { kind: 'server-error', status: 502 };
+    await control.call('recordFaults', { faults: [{ fault, times: 1 }] });
+    expect([await ask(), await ask()]).toEqual([502, 401]);
+    expect(await control.call('recordFaultHits')).toEqual([1]);
+    await control.call('recordCertificate', { state: 'expired' });
+    await expect(ask()).rejects.toMatchObject({ code: 'CERT_HAS_EXPIRED' });
+    await control.call('recordCertificate', { state: 'valid' });
+    await control.call('recordClock', { offMs: -1000 });
+    await control.call('restart');
+    expect(await ask()).toBe(401);
+    await control.call('links', { console: 'down' });
+    await expect(call(mdm, mdm.ready.console.url)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+
+    control.close();
+    server.close();
+    await mdm.close();
   });
 });
 

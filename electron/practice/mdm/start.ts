@@ -2,18 +2,28 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { PlistDict } from '../../codecs/plist/value.ts';
 import { der, pem } from '../../crypto/certificates.ts';
 import { type Clock, systemClock } from '../../ports/clock.ts';
-import { type Authority, createAuthority, type ServerIdentity, serverPem } from '../https/authority.ts';
-import type { Handler } from '../https/exchange.ts';
-import { openTlsListener, type TlsListener } from '../https/tls-listener.ts';
+import { type Authority, createAuthority } from '../https/authority.ts';
 import { createPracticeClock, type PracticeClock } from '../practice-clock.ts';
-import { type CredentialChange, createAccounts, type EnrollmentUrl } from './accounts.ts';
+import { createConsoleApi } from './api/router.ts';
 import { type MdmOptions, mdmConfigSchema } from './config.ts';
+import { createClientAddresses, createClientDownload } from './console/client-download.ts';
+import { type Console, createConsole } from './console/console.ts';
+import {
+  type CredentialChange,
+  changeCredential,
+  type EnrollmentUrl,
+  enrollmentUrls,
+} from './console/enrollment-urls.ts';
 import { createDeviceSide } from './device-side.ts';
+import { createIdentitySource } from './identity-source.ts';
+import { type Link, openListeners, originOf } from './listeners.ts';
 import { createDevices, isEnrolled } from './management/devices.ts';
 import { createIdentities } from './management/identities.ts';
 import { createPushSender } from './management/push-sender.ts';
-import { API_PATH, createRecordsApi } from './records/api.ts';
-import { createRecordStore } from './records/record-store.ts';
+import { API_PATH } from './records/api.ts';
+import { createRecordsSide, type RecordsSide } from './records/side.ts';
+import { createChallenges } from './scep/challenges.ts';
+import { createScepServer } from './scep/server.ts';
 import { type EnrollmentAttempt, type Witness, witness } from './witness.ts';
 
 /** What a station is told about the server; also the process's ready line. */
@@ -27,13 +37,16 @@ export type MdmReady = {
     readonly plain: string;
   };
   readonly records: { readonly baseUrl: string; readonly token: string; readonly trust: readonly string[] };
+  /** The page, and its API below; an administrator signs in as `<user>@<account>`. */
+  readonly console: { readonly url: string; readonly administrators: readonly string[] };
 };
-
-type Link = 'device' | 'records';
 
 export type PracticeMdm = {
   readonly ready: MdmReady;
   readonly clock: PracticeClock;
+  readonly console: Console;
+  /** Faults, certificate and clock of the records API. */
+  readonly records: RecordsSide;
   witness(): Witness;
   /** Link 3 is `records`: the listener closes and its connections die. */
   setLink(link: Link, state: 'up' | 'down'): Promise<void>;
@@ -43,11 +56,10 @@ export type PracticeMdm = {
   /** Queues a command and wakes the device. Returns the CommandUUID. Throws when the serial is not enrolled. */
   enqueue(serial: string, command: PlistDict): string;
   push(serial: string): void;
+  /** The process goes and comes back: every listener drops its connections; what was stored stays. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 };
-
-const MAX_DEVICE_BODY_BYTES = 4 * 1024 * 1024;
-const MAX_RECORD_BODY_BYTES = 256 * 1024;
 
 /**
  * Starts the practice MDM on loopback, under a new authority unless one is given. Throws when the options are invalid or a
@@ -62,32 +74,62 @@ export async function startMdm(
   const authority = world.authority ?? (await createAuthority(clock));
   const topic = `com.apple.mgmt.External.${randomUUID()}`;
   const token = config.recordsToken ?? randomBytes(24).toString('base64url');
-  const accounts = createAccounts(config.accounts, clock);
-  const [devices, store] = [createDevices(), createRecordStore(clock)];
+  const [devices, identities] = [createDevices(), createIdentities()];
   const pusher = createPushSender({ apns: config.apns, topic, clock });
+  const addresses = createClientAddresses();
+  const deviceOrigin = () => originOf(listeners.device);
+  const console = createConsole(config, {
+    clock,
+    devices,
+    pusher,
+    clientUrl: (requestId) => deviceOrigin() + addresses.of(requestId),
+  });
+  const challenges = createChallenges(identities);
   const activeElsewhere = new Set<string>();
   const attempts: EnrollmentAttempt[] = [];
+  const scepAgent = config.identity === 'scep' ? await authority.issueIdentity('SCEP') : undefined;
 
-  const deviceHandler = createDeviceSide({
+  const deviceSide = createDeviceSide({
     clock,
     authority,
-    accounts,
-    identities: createIdentities(),
+    console,
+    identities,
     devices,
     topic,
-    origin: () => origin(listeners.device),
+    origin: deviceOrigin,
     settings: {
       ...config,
       deviceCa: config.deviceCa === undefined ? undefined : der(config.deviceCa),
       minimumOsVersion: config.minimumOsVersion,
     },
+    identityFor: createIdentitySource({
+      kind: config.identity,
+      authority,
+      identities,
+      challenges,
+      origin: deviceOrigin,
+    }),
     activeElsewhere,
     onOutcome: (outcome, serial) =>
       void attempts.push({ at: clock.now().toISOString(), outcome, ...(serial !== undefined && { serial }) }),
-    onEnrolled: pusher.push,
+    observer: console.observer,
+    push: pusher.push,
+    clientDownload: createClientDownload(console, addresses),
+    scep: scepAgent && createScepServer({ authority, agent: scepAgent, challenges, clock }),
   });
-  const recordsHandler = createRecordsApi({ token, clock, store, devices });
-  const listeners = await openListeners(serverPem(authority.server), config.ports, deviceHandler, recordsHandler);
+  const records = createRecordsSide({
+    token,
+    clock,
+    devices,
+    authority,
+    isRetired: (device) => device.account !== undefined && console.stateOf(device) !== 'active',
+    present: (identity) => listeners.records.present(identity),
+  });
+  const listeners = await openListeners(authority, config.ports, {
+    device: deviceSide,
+    records: records.handler,
+    console: createConsoleApi({ console, clock }),
+  });
 
   function enrolledDevice(serial: string) {
     const device = devices.bySerial(serial);
@@ -97,21 +139,29 @@ export async function startMdm(
 
   return {
     clock,
+    console,
+    records,
     ready: {
-      device: { url: origin(listeners.device) },
+      device: { url: deviceOrigin() },
       anchors: [authority.anchor.toString('base64')],
       enrollment: {
-        mobiconnect: accounts.urls(origin(listeners.device)),
-        clomo: config.customers.map((customer) => `${origin(listeners.device)}/${customer}/ios`),
-        plain: `${origin(listeners.device)}/enroll`,
+        mobiconnect: enrollmentUrls(console, deviceOrigin()),
+        clomo: config.customers.map((customer) => `${deviceOrigin()}/${customer}/ios`),
+        plain: `${deviceOrigin()}/enroll`,
       },
-      records: { baseUrl: origin(listeners.records) + API_PATH, token, trust: [pem(authority.anchor)] },
+      records: { baseUrl: originOf(listeners.records) + API_PATH, token, trust: [pem(authority.anchor)] },
+      console: {
+        url: originOf(listeners.console),
+        administrators: console
+          .accounts()
+          .flatMap(({ name, administrators }) => administrators.map(({ user }) => `${user}@${name}`)),
+      },
     },
-    witness: () => witness(devices.all(), attempts, store),
+    witness: () => witness(devices.all(), attempts, records.store),
     setLink: (link, state) => (state === 'up' ? listeners[link].restore() : listeners[link].cut()),
     changeCredential(change) {
-      accounts.change(change);
-      return accounts.urls(origin(listeners.device));
+      changeCredential(console, change, clock);
+      return enrollmentUrls(console, deviceOrigin());
     },
     setActiveElsewhere: (serial, active) =>
       void (active ? activeElsewhere.add(serial) : activeElsewhere.delete(serial)),
@@ -122,40 +172,16 @@ export async function startMdm(
       return uuid;
     },
     push: (serial) => pusher.push(enrolledDevice(serial)),
+    async restart() {
+      for (const listener of Object.values(listeners)) {
+        await listener.cut();
+        await listener.restore();
+      }
+    },
     async close() {
       pusher.close();
-      await Promise.all([listeners.device.cut(), listeners.records.cut()]);
+      console.close();
+      await Promise.all(Object.values(listeners).map((listener) => listener.cut()));
     },
   };
-}
-
-/** Both or none. */
-async function openListeners(
-  identity: ServerIdentity,
-  ports: Readonly<Record<Link, number>>,
-  deviceSide: Handler,
-  recordsApi: Handler,
-): Promise<Record<Link, TlsListener>> {
-  const device = await openTlsListener({
-    identity,
-    port: ports.device,
-    maxBodyBytes: MAX_DEVICE_BODY_BYTES,
-    handler: deviceSide,
-  });
-  try {
-    const records = await openTlsListener({
-      identity,
-      port: ports.records,
-      maxBodyBytes: MAX_RECORD_BODY_BYTES,
-      handler: recordsApi,
-    });
-    return { device, records };
-  } catch (error) {
-    await device.cut();
-    throw error;
-  }
-}
-
-function origin({ port }: TlsListener): string {
-  return `https://localhost:${port}`;
 }

@@ -9,6 +9,7 @@ import type { StationContext } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { enrollmentSourceOf } from '../enrollment-source.ts';
 import { previewUrl, sourceIn } from './server-urls.ts';
+import { forgetBackend } from './set-backend.ts';
 
 type ServerHandlers = Pick<
   Handlers,
@@ -60,6 +61,7 @@ export function serverHandlers(context: ServerParts): ServerHandlers {
         throw new KitError('input.in-use', { what: 'server', name: known.server.name, by: user.name });
       }
       store.transaction(() => {
+        forgetBackend(context, id);
         store.servers.remove(id);
         forgetSecrets(known);
       });

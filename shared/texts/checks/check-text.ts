@@ -4,6 +4,7 @@ import type { ReasonArea } from '../reasons/area.ts';
 import type { Holes } from '../reasons/table.ts';
 import { blueprintCheckTexts } from './blueprint.ts';
 import { connectionTexts } from './connection.ts';
+import { consoleTexts } from './console.ts';
 import { enrollmentUrlTexts } from './enrollment-url.ts';
 import { serverCheckTexts } from './servers.ts';
 import { stationCheckTexts } from './station.ts';
@@ -14,6 +15,7 @@ const catalogue = {
   ...connectionTexts,
   ...blueprintCheckTexts,
   ...enrollmentUrlTexts,
+  ...consoleTexts,
 } satisfies ReasonArea;
 
 type Catalogue = typeof catalogue;

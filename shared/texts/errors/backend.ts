@@ -1,4 +1,5 @@
 import type { ErrorArea } from '../../errors/entry.ts';
+import { backendProductErrors } from './backend-products.ts';
 
 export const backendErrors = {
   'backend.unreachable': {
@@ -118,4 +119,5 @@ export const backendErrors = {
     ja: { what: '信頼する証明書を読み取れません。', next: 'PEM 形式の証明書を選び直してください。' },
     en: { what: 'A trusted certificate cannot be read.', next: 'Choose a certificate in PEM form.' },
   },
+  ...backendProductErrors,
 } as const satisfies ErrorArea;

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type EnrollmentRecord, enrollmentRecordSchema, lookupSchema } from '../../../../shared/domain/record.ts';
 import { KitError } from '../../../../shared/errors/kit-error.ts';
-import type { HttpAnswer } from './http-client.ts';
+import { parseJson } from '../http/api-client.ts';
+import type { HttpAnswer } from '../http/http-client.ts';
 
 const acceptedSchema = z.object({ id: z.string() });
 const lookupListSchema = z.object({ devices: z.array(lookupSchema).max(1000) });
@@ -47,12 +48,4 @@ function isSameEffect(a: EnrollmentRecord, b: EnrollmentRecord): boolean {
     a.attempt === b.attempt &&
     a.kind === b.kind
   );
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

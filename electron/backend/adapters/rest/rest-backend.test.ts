@@ -13,12 +13,14 @@ import { createRestBackend } from './rest-backend.ts';
 const record = sampleRecord('run-1');
 const outgoing = { recordId: record.id, payload: Buffer.from(JSON.stringify(record), 'utf8') };
 
-describeMdmBackend({ describe, it }, 'a records site by REST', async () => {
+const restCapabilities = { records: true, lookup: true, commands: false, files: false };
+
+describeMdmBackend({ describe, it }, 'a records site by REST', restCapabilities, async () => {
   const site = await openRecordsSite();
   let made = 0;
   return {
     connect: ({ token, trust } = {}) => connectTo(site, { token: () => token ?? site.token, ...(trust && { trust }) }),
-    effects: () => site.effects().map(({ id }) => id),
+    records: { effects: () => site.effects().map(({ id }) => id) },
     setReachable: async (up) => site.always(up ? undefined : 'reset'),
     newRecord: () => sampleRecord(`run-${made++}`),
     unknownSerial: 'F9FXC2ABC',

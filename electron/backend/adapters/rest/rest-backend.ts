@@ -1,10 +1,11 @@
 import { enrollmentRecordSchema, type Lookup } from '../../../../shared/domain/record.ts';
 import { isKitError, KitError } from '../../../../shared/errors/kit-error.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { DeliverResult, MdmBackend, OutgoingRecord } from '../../port.ts';
+import { type DeliverResult, type MdmBackend, type OutgoingRecord, refusals } from '../../port.ts';
+import { baseOf } from '../http/api-client.ts';
+import { classifyFailure, classifyThrown } from '../http/classify.ts';
+import { createHttpClient, type HttpAnswer } from '../http/http-client.ts';
 import { compareHeld, confirms, readLookups } from './answers.ts';
-import { classifyFailure, classifyThrown } from './classify.ts';
-import { createHttpClient, type HttpAnswer } from './http-client.ts';
 
 export type RestBackendOptions = {
   /** https, without a trailing slash or with one. */
@@ -18,6 +19,8 @@ export type RestBackendOptions = {
 
 /** Serials per question; a URL of this many stays well under every server's limit. */
 const lookupBatch = 100;
+/** Spelt like a serial number, and nobody's. */
+const probeSerial = 'KITBENCH0000';
 
 /**
  * Any server that speaks the records API (its OpenAPI is served by the practice MDM): `PUT /records/{id}` with
@@ -79,7 +82,8 @@ export function createRestBackend(options: RestBackendOptions): MdmBackend {
   }
 
   return {
-    capabilities: { records: true, lookup: true },
+    ...refusals('REST'),
+    capabilities: { records: true, lookup: true, commands: false, files: false },
     deliver: async (record, signal) => {
       try {
         return await deliver(record, signal);
@@ -95,12 +99,7 @@ export function createRestBackend(options: RestBackendOptions): MdmBackend {
       }
       return answers;
     },
+    check: async (signal) => void (await lookupBatchOf([probeSerial], signal)),
     close: () => http.close(),
   };
-}
-
-function baseOf(text: string): URL {
-  const url = URL.parse(text.endsWith('/') ? text : `${text}/`);
-  if (url?.protocol !== 'https:') throw new KitError('backend.not-https');
-  return url;
 }

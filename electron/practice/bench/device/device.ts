@@ -3,7 +3,7 @@ import type { DeviceContent, DeviceCounters, DeviceHardware, Screen } from './st
 
 /**
  * What a person at the device can do. `join-wifi` is choosing the room's network and typing its password;
- * `install-profile` accepts the one that waits in Settings.
+ * `install-profile` accepts the one that waits in Settings; `open-notification` opens the client app's oldest.
  */
 export const tapButtons = [
   'trust',
@@ -13,6 +13,7 @@ export const tapButtons = [
   'apply-configuration',
   'cancel',
   'install-profile',
+  'open-notification',
 ] as const;
 export type TapButton = (typeof tapButtons)[number];
 
@@ -40,7 +41,8 @@ type ChangedContent =
   | 'activation'
   | 'mdm'
   | 'name'
-  | 'enrollment-alert';
+  | 'enrollment-alert'
+  | 'downloaded-profile';
 
 /** How a scenario makes this device special; what an erase cannot change. */
 export type DeviceTraits = {
@@ -54,6 +56,8 @@ export type DeviceTraits = {
   readonly binaryReplies: boolean;
   /** After an erase, re-enumerates a second time. */
   readonly reattachesTwice: boolean;
+  /** First registered at iOS 7–8.2: what a person downloads does not overwrite the profiles it has (mission §9). */
+  readonly overwriteBlocked: boolean;
 };
 
 /** Durations a real device takes: resources/practice/delays.json names a source for each. */

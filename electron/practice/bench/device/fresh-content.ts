@@ -18,6 +18,8 @@ export function freshContent(hardware: DeviceHardware): DeviceContent {
     findMy: false,
     cloudConfiguration: undefined,
     storedPostSetupProfile: undefined,
+    notifications: [],
+    managedApps: new Set(),
     profiles: new Map(),
     pairings: new Map(),
     mdm: undefined,

@@ -100,6 +100,12 @@ export type DeviceContent = {
   storedPostSetupProfile: Buffer | undefined;
   /** Waits under 「ダウンロード済みのプロファイル」 for a person; `at` is the room's monotonic milliseconds. */
   downloadedProfile?: { readonly bytes: Buffer; readonly at: number };
+  /** Addresses of the client app's notifications that nobody tapped yet, the oldest first. */
+  notifications: string[];
+  /** MDM's Lost Mode: the device shows its message until MDM ends it. */
+  lostMode?: { readonly message?: string; readonly phoneNumber?: string };
+  /** What MDM installed. */
+  managedApps: Set<string>;
   profiles: Map<string, InstalledProfile>;
   pairings: Map<string, DevicePairing>;
   mdm: MdmEnrollment | undefined;

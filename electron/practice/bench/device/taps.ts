@@ -31,6 +31,9 @@ export function performTap(device: PracticeDevice & { readonly trust: TrustDialo
       if (content.screen !== 'invalid-profile' && content.screen !== 'login-prompt') refuse();
       device.setScreen('remote-management');
       return;
+    case 'open-notification':
+      if (content.notifications.length === 0) refuse();
+      return;
     case 'install-profile':
       if (acceptDownloadedProfile(device) === undefined) refuse();
       return;

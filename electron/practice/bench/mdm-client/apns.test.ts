@@ -15,7 +15,10 @@ beforeEach(async () => {
   pushed = [];
   endpoint = await startApnsEndpoint({
     authority,
-    find: (asked) => (asked.equals(token) ? { topic, push: (magic) => void pushed.push(magic) } : undefined),
+    find: (asked) =>
+      asked.equals(token)
+        ? { topic, push: (magic) => void pushed.push(magic), notify: (url) => void pushed.push(url) }
+        : undefined,
   });
 });
 afterEach(() => endpoint.close());
@@ -46,6 +49,12 @@ describe('the practice APNs', () => {
   it('wakes the device that the token leads to', async () => {
     expect(await send({})).toEqual({ status: 200 });
     expect(pushed).toEqual(['magic']);
+  });
+
+  it('brings a notification of the client app', async () => {
+    const url = 'https://localhost/client/1';
+    expect(await send({ body: JSON.stringify({ aps: { alert: '設定' }, url }) })).toEqual({ status: 200 });
+    expect(pushed).toEqual([url]);
   });
 
   it.each([

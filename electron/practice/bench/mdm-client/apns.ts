@@ -8,11 +8,15 @@ import { readBody } from '../../https/read-body.ts';
 import type { PracticeOrigin } from '../room.ts';
 
 /** Where a push token leads. */
-export type PushTarget = { readonly topic: string; push(magic: string): void };
+export type PushTarget = { readonly topic: string; push(magic: string): void; notify(url: string): void };
 
 export type ApnsEndpoint = { readonly origin: PracticeOrigin; close(): Promise<void> };
 
-const bodySchema = z.object({ mdm: z.string().min(1).max(256) });
+/** A wake-up of the MDM client, or a notification of the vendor's client app with where to fetch what it is about. */
+const bodySchema = z.union([
+  z.object({ mdm: z.string().min(1).max(256) }),
+  z.object({ aps: z.object({ alert: z.string() }), url: z.url({ protocol: /^https$/ }).max(2048) }),
+]);
 const MAX_BODY_BYTES = 4096;
 
 /** The practice Apple Push Notification service: HTTP/2 `POST /3/device/<token in hex>` (mdm §2.4). */
@@ -72,7 +76,8 @@ async function deliver(
   if (request.headers['apns-topic'] !== target.topic) {
     return [constants.HTTP_STATUS_BAD_REQUEST, 'DeviceTokenNotForTopic'];
   }
-  target.push(body.mdm);
+  if ('mdm' in body) target.push(body.mdm);
+  else target.notify(body.url);
   return [constants.HTTP_STATUS_OK];
 }
 

@@ -1,10 +1,18 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { EnrollmentOutcome, PracticeDevice } from '../device/device.ts';
 import type { MdmEnrollment } from '../device/state.ts';
+import { installedAnchors } from '../services/mcinstall/payload-rules.ts';
 import { authenticate, checkOut, updateToken } from './checkin.ts';
 import { pollCommands } from './connect.ts';
 import { watchRemoteManagement } from './enroll-by-url.ts';
-import { type EnrollmentSettings, readEnrollmentSettings } from './enrollment-settings.ts';
+import {
+  type DeviceIdentity,
+  type EnrollmentOrder,
+  type EnrollmentSettings,
+  readEnrollmentOrder,
+} from './enrollment-settings.ts';
+import { watchNotifications } from './notifications.ts';
+import { requestIdentity, ScepError } from './scep-client.ts';
 import { type MdmSession, openSessionLink, type SessionLink } from './session.ts';
 import { TransportError } from './transport.ts';
 
@@ -13,6 +21,8 @@ export type MdmClient = {
   readonly enrollment: MdmEnrollment | undefined;
   /** A push for this device's token; kept until it is online. One with another magic is ignored. */
   push(magic: string): void;
+  /** The client app's notification of a tap request; kept until a person opens it. */
+  notify(url: string): void;
   close(): void;
 };
 
@@ -31,14 +41,28 @@ export function startMdmClient(device: PracticeDevice): MdmClient {
   let cancelRetry = () => {};
 
   async function enroll(bytes: Buffer): Promise<EnrollmentOutcome> {
-    const settings = readEnrollmentSettings(bytes);
-    if (!settings) return 'invalid';
+    const order = readEnrollmentOrder(bytes);
+    if (!order) return 'invalid';
     const { content } = device;
-    if (!device.online || !(await isAuthenticated(settings))) return 'cannot-check-in';
+    const identity = device.online ? await obtainIdentity(order) : undefined;
+    if (!identity) return 'cannot-check-in';
+    const settings = { ...order, identity };
+    if (!(await isAuthenticated(settings))) return 'cannot-check-in';
     if (device.content !== content) return 'cannot-check-in';
     install(settings);
     await work();
     return 'enrolled';
+  }
+
+  async function obtainIdentity({ identity, anchors }: EnrollmentOrder): Promise<DeviceIdentity | undefined> {
+    if (identity.kind === 'held') return identity.identity;
+    try {
+      const trusted = [...anchors, ...installedAnchors(device.content)];
+      return await requestIdentity(identity.order, { anchors: trusted, clock, signal: network.signal });
+    } catch (error) {
+      if (error instanceof ScepError || error instanceof TransportError) return undefined;
+      throw error;
+    }
   }
 
   async function isAuthenticated(settings: EnrollmentSettings): Promise<boolean> {
@@ -110,7 +134,9 @@ export function startMdmClient(device: PracticeDevice): MdmClient {
     try {
       const outcome = await pollCommands(device, link, () => session !== current);
       if (outcome === 'refused') giveUp(current);
-      if (outcome === 'put-off') pollWhenUnlocked = true;
+      // Unlocked while it still talked: nothing else would make it poll again.
+      if (outcome === 'put-off' && !device.content.locked) pollDue = true;
+      else if (outcome === 'put-off') pollWhenUnlocked = true;
     } catch (error) {
       pollDue = true;
       throw error;
@@ -170,6 +196,7 @@ export function startMdmClient(device: PracticeDevice): MdmClient {
       void leave(left);
     }
   });
+  const stopNotifications = watchNotifications(device, () => network.signal);
   const stopRemoteManagement = watchRemoteManagement(device, () => network.signal);
   device.enroll = enroll;
 
@@ -182,9 +209,13 @@ export function startMdmClient(device: PracticeDevice): MdmClient {
       pollDue = true;
       void work();
     },
+    notify(url) {
+      device.content.notifications.push(url);
+    },
     close() {
       stopWatching();
       stopRemoteManagement();
+      stopNotifications();
       device.enroll = undefined;
       forget();
       cutNetwork();

@@ -8,11 +8,9 @@ import { installProfile } from '../services/mcinstall/install.ts';
 import { ProfileRefused } from '../services/mcinstall/mobileconfig.ts';
 import { describeForMdm } from '../services/mcinstall/profiles.ts';
 import { removeProfile } from '../services/mcinstall/remove.ts';
-
-/** What a device answers to one command; `afterwards` is done once the answer was sent. */
-export type CommandAnswer = { readonly body: PlistDict; readonly afterwards?: () => void };
-
-type Command = (command: PlistDict, device: PracticeDevice) => CommandAnswer | Promise<CommandAnswer>;
+import { appCommands } from './app-commands.ts';
+import { acknowledged, type Command, type CommandAnswer, FORMAT_ERROR, mdmError } from './command-answers.ts';
+import { stateCommands } from './state-commands.ts';
 
 /** Answers a command by its RequestType (mdm §2.5), without CommandUUID and UDID. */
 export async function performCommand(command: PlistValue | undefined, device: PracticeDevice): Promise<CommandAnswer> {
@@ -34,8 +32,6 @@ export async function performCommand(command: PlistValue | undefined, device: Pr
  * ClearPasscode never are.
  */
 const NEEDS_UNLOCKED: ReadonlySet<string> = new Set(['InstallProfile', 'RemoveProfile', 'SecurityInfo', 'Settings']);
-
-const FORMAT_ERROR: CommandAnswer = { body: { Status: 'CommandFormatError' } };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   DeviceInformation: ({ Queries: queries }, device) =>
@@ -68,17 +64,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return acknowledged();
   },
 
-  InstalledApplicationList: () => acknowledged({ InstalledApplicationList: [] }),
-
   Settings: ({ Settings: items }, device) =>
     Array.isArray(items) ? acknowledged({ Settings: items.map((item) => applySetting(item, device)) }) : FORMAT_ERROR,
 
-  DeviceLock: (_, device) => {
-    device.lock();
-    return acknowledged({ MessageResult: device.content.passcode === undefined ? 'NoPasscodeSet' : 'Success' });
-  },
-
-  EraseDevice: (_, device) => ({ ...acknowledged(), afterwards: () => device.erase() }),
+  ...stateCommands,
+  ...appCommands,
 };
 
 function applySetting(item: PlistValue, device: PracticeDevice): PlistDict {
@@ -94,18 +84,4 @@ function applySetting(item: PlistValue, device: PracticeDevice): PlistDict {
 
 function settingError(error: 'setting-invalid' | 'not-supervised', { hardware }: PracticeDevice): PlistDict[] {
   return encodeErrorChain([error], hardware.osVersion);
-}
-
-function acknowledged(body: PlistDict = {}): CommandAnswer {
-  return { body: { Status: 'Acknowledged', ...body } };
-}
-
-function mdmError(code: number, text: string): CommandAnswer {
-  const link = {
-    ErrorCode: code,
-    ErrorDomain: 'MCMDMErrorDomain',
-    LocalizedDescription: text,
-    USEnglishDescription: text,
-  };
-  return { body: { Status: 'Error', ErrorChain: [link] } };
 }

@@ -4,6 +4,7 @@ import { readPkcs12 } from '../../../crypto/pkcs12.ts';
 import type { InstalledProfile } from '../device/state.ts';
 import { type ConfigPayload, readMobileConfig } from '../services/mcinstall/mobileconfig.ts';
 import { installedAnchors, toInstalledProfile } from '../services/mcinstall/payload-rules.ts';
+import { type ScepOrder, scepOrderSchema } from './scep-client.ts';
 
 export type DeviceIdentity = { readonly key: KeyObject; readonly certificate: Buffer };
 
@@ -20,6 +21,13 @@ export type EnrollmentSettings = {
   readonly anchors: readonly Buffer[];
 };
 
+/** The same before the device has its identity: the profile brings it, or orders it from a SCEP server. */
+export type EnrollmentOrder = Omit<EnrollmentSettings, 'identity'> & {
+  readonly identity:
+    | { readonly kind: 'held'; readonly identity: DeviceIdentity }
+    | { readonly kind: 'scep'; readonly order: ScepOrder };
+};
+
 const httpsUrl = z.url({ protocol: /^https$/ });
 const mdmPayloadSchema = z.object({
   IdentityCertificateUUID: z.string(),
@@ -34,15 +42,15 @@ const pkcs12PayloadSchema = z.object({ PayloadContent: z.instanceof(Uint8Array),
 
 /**
  * Reads an enrollment profile (mdm §2.2): https addresses, a topic, and an identity that the profile itself brings and
- * whose password opens it. Undefined when a device could not enroll by it. Throws ProfileRefused when it is no profile.
+ * whose password opens it, or that it orders. Undefined when a device could not enroll by it. Throws ProfileRefused when it is no profile.
  */
-export function readEnrollmentSettings(bytes: Buffer): EnrollmentSettings | undefined {
+export function readEnrollmentOrder(bytes: Buffer): EnrollmentOrder | undefined {
   const configuration = readMobileConfig(bytes);
   const profile = toInstalledProfile(configuration, { byMdm: false });
   const [mdm, ...more] = configuration.payloads.filter(({ type }) => type === 'com.apple.mdm');
   const { data } = mdmPayloadSchema.safeParse(mdm?.content);
   if (!data || more.length > 0) return undefined;
-  const identity = openIdentity(configuration.payloads.find(({ uuid }) => uuid === data.IdentityCertificateUUID));
+  const identity = readIdentity(configuration.payloads.find(({ uuid }) => uuid === data.IdentityCertificateUUID));
   if (!identity) return undefined;
   return {
     profile,
@@ -56,11 +64,15 @@ export function readEnrollmentSettings(bytes: Buffer): EnrollmentSettings | unde
   };
 }
 
-function openIdentity(payload: ConfigPayload | undefined): DeviceIdentity | undefined {
+function readIdentity(payload: ConfigPayload | undefined): EnrollmentOrder['identity'] | undefined {
+  if (payload?.type === 'com.apple.security.scep') {
+    const { data: order } = scepOrderSchema.safeParse(payload.content.PayloadContent);
+    return order && { kind: 'scep', order };
+  }
   const { data } = pkcs12PayloadSchema.safeParse(payload?.content);
   if (payload?.type !== 'com.apple.security.pkcs12' || !data) return undefined;
   try {
-    return readPkcs12(Buffer.from(data.PayloadContent), data.Password);
+    return { kind: 'held', identity: readPkcs12(Buffer.from(data.PayloadContent), data.Password) };
   } catch {
     return undefined;
   }

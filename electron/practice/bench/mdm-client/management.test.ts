@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EnrollmentRoom, openEnrollmentRoom } from '../../../../tests/support/enrollment-room.ts';
-import { testPayload, testProfile } from '../../../../tests/support/test-profiles.ts';
+import { testPayload, testProfile, wifiPayload } from '../../../../tests/support/test-profiles.ts';
 import { waitUntil } from '../../../../tests/support/wait-until.ts';
 import type { PlistDict } from '../../../codecs/plist/value.ts';
 import { ENROLLMENT_PROFILE_IDENTIFIER } from '../../mdm/enrollment/profile.ts';
@@ -162,6 +162,38 @@ describe('an enrolled device', () => {
   it('answers an EraseDevice once, then erases', async () => {
     expect((await run({ RequestType: 'EraseDevice', PreserveDataPlan: true })).status).toBe('acknowledged');
     await waitUntil('the erase', () => room.device.counters.erases === 1);
+  });
+});
+
+describe('a return to service', () => {
+  const erase = (returnToService: PlistDict) => ({ RequestType: 'EraseDevice', ReturnToService: returnToService });
+
+  it('erases the device, which comes back to the network, the MDM and Home without a person', async () => {
+    const enrollment = room.device.content.profiles.get(ENROLLMENT_PROFILE_IDENTIFIER)?.bytes;
+    const wifi = testProfile('room.wifi', [wifiPayload(room.device.room.wifi)]);
+    const back = { Enabled: true, WiFiProfileData: wifi, MDMProfileData: enrollment };
+    expect((await run(erase(back))).status).toBe('acknowledged');
+
+    await waitUntil('Home', () => room.device.counters.erases === 1 && room.device.content.screen === 'home');
+    await waitUntil('the enrollment', () => room.seen().authenticates === 2 && room.seen().enrolled);
+    expect(room.device.content.joinedWifiByHand).toBe(false);
+    expect(room.device.counters.taps).toBe(1);
+  });
+
+  it('is refused without the profile to enroll with', async () => {
+    expect(await run(erase({ Enabled: true }))).toMatchObject({ status: 'error', errorCodes: [12011] });
+    expect(await run(erase({ Enabled: 'yes' }))).toMatchObject({ status: 'format-error' });
+    expect(room.device.counters.erases).toBe(0);
+  });
+
+  it('that cannot enroll leaves the device to a person', async () => {
+    const enrollment = room.device.content.profiles.get(ENROLLMENT_PROFILE_IDENTIFIER)?.bytes;
+    await run(erase({ Enabled: true, MDMProfileData: enrollment }));
+    await waitUntil(
+      'Setup Assistant',
+      () => room.device.counters.erases === 1 && room.device.content.screen === 'setup',
+    );
+    expect(room.device.content.mdm).toBeUndefined();
   });
 });
 

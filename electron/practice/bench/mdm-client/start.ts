@@ -13,7 +13,7 @@ export async function startMdmClients(room: Room, authority?: Authority): Promis
     authority: authority ?? (await createAuthority(room.clock, 'APNs')),
     find(token) {
       const client = clients.find(({ enrollment }) => enrollment?.pushToken.equals(token));
-      return client?.enrollment && { topic: client.enrollment.topic, push: client.push };
+      return client?.enrollment && { topic: client.enrollment.topic, push: client.push, notify: client.notify };
     },
   });
   room.apns = apns.origin;

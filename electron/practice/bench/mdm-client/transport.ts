@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { type IncomingHttpHeaders, type IncomingMessage, request as requestPlainly } from 'node:http';
 import { Agent, request } from 'node:https';
 import { pem } from '../../../crypto/certificates.ts';
 import { privateKeyPem } from '../../../crypto/keys.ts';
@@ -25,10 +25,10 @@ export class TransportError extends Error {
 export type Transport = {
   /** Throws TransportError; also when the signal ends it or half a minute has passed. */
   send(message: {
-    readonly method: 'POST' | 'PUT';
+    readonly method: 'GET' | 'POST' | 'PUT';
     readonly url: URL;
     readonly headers: Readonly<Record<string, string>>;
-    readonly body: Buffer;
+    readonly body?: Buffer;
     readonly signal: AbortSignal;
   }): Promise<HttpAnswer>;
   close(): void;
@@ -59,12 +59,8 @@ export function openTransport(options: {
       const signal = AbortSignal.any([outer, AbortSignal.timeout(DEADLINE_MS)]);
       try {
         const response = await new Promise<IncomingMessage>((resolve, reject) => {
-          const outgoing = request(url, {
-            method,
-            agent,
-            signal,
-            headers: { ...headers, 'content-length': body.length },
-          });
+          const options = { method, signal, headers: { ...headers, ...(body && { 'content-length': body.length }) } };
+          const outgoing = isPlain(url) ? requestPlainly(url, options) : request(url, { ...options, agent });
           outgoing.once('response', resolve);
           outgoing.on('error', reject);
           outgoing.end(body);
@@ -81,6 +77,9 @@ export function openTransport(options: {
     close: () => agent.destroy(),
   };
 }
+
+/** Only SCEP may do without TLS, its messages being signed and sealed; callers see to it that nothing else does. */
+const isPlain = ({ protocol }: URL) => protocol === 'http:';
 
 /** OpenSSL's and Node's codes for a certificate that leads to no anchor, is out of date, or names another host. */
 function isCertificateProblem(error: unknown): boolean {

@@ -27,6 +27,8 @@ export const deviceSettingSchema = z
     adeAssigned: z.boolean().default(false),
     binaryReplies: z.boolean().default(false),
     reattachesTwice: z.boolean().default(false),
+    /** First registered at iOS 7–8.2: its profiles cannot be overwritten. */
+    overwriteBlocked: z.boolean().default(false),
     /** On the cable from the start. */
     attached: z.boolean().default(true),
     /** For the rehearsal's harness; a bench takes no notice. */

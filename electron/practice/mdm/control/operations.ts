@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import type { PlistValue } from '../../../codecs/plist/value.ts';
 import type { ControlOperation } from '../../control/server.ts';
+import { recordFaultSchema } from '../records/faults.ts';
+import { certificateStates } from '../records/side.ts';
 import type { PracticeMdm } from '../start.ts';
 
 const serial = z.string().min(1).max(32);
 const stateSchema = z.enum(['up', 'down']);
 
 const inputs = {
-  links: z.strictObject({ records: stateSchema.optional(), device: stateSchema.optional() }),
+  links: z.strictObject({
+    records: stateSchema.optional(),
+    device: stateSchema.optional(),
+    console: stateSchema.optional(),
+  }),
   credentials: z.strictObject({
     account: z.string(),
     group: z.string(),
@@ -23,6 +29,9 @@ const inputs = {
   advance: z.strictObject({ ms: z.number().nonnegative() }),
   enqueue: z.strictObject({ serial, command: z.record(z.string(), z.json()) }),
   push: z.strictObject({ serial }),
+  recordFaults: z.strictObject({ faults: z.array(recordFaultSchema).max(100), seed: z.string().default('1') }),
+  recordCertificate: z.strictObject({ state: z.enum(certificateStates) }),
+  recordClock: z.strictObject({ offMs: z.int() }),
 };
 
 /** The control channel's operations: what an administrator, a cable or time does to the server. */
@@ -30,9 +39,10 @@ export function controlOperations(mdm: PracticeMdm): Record<string, ControlOpera
   return {
     witness: () => mdm.witness(),
     links: async (input) => {
-      const { records, device } = inputs.links.parse(input);
+      const { records, device, console } = inputs.links.parse(input);
       if (records) await mdm.setLink('records', records);
       if (device) await mdm.setLink('device', device);
+      if (console) await mdm.setLink('console', console);
     },
     credentials: (input) => {
       const { expiresAt, ...change } = inputs.credentials.parse(input);
@@ -49,6 +59,14 @@ export function controlOperations(mdm: PracticeMdm): Record<string, ControlOpera
       return { commandUuid: mdm.enqueue(to, plistFromJson(command)) };
     },
     push: (input) => mdm.push(inputs.push.parse(input).serial),
+    restart: () => mdm.restart(),
+    recordFaults: (input) => {
+      const { faults, seed } = inputs.recordFaults.parse(input);
+      mdm.records.set(faults, seed);
+    },
+    recordFaultHits: () => mdm.records.hits(),
+    recordCertificate: (input) => mdm.records.certificate(inputs.recordCertificate.parse(input).state),
+    recordClock: (input) => mdm.records.skew(inputs.recordClock.parse(input).offMs),
   };
 }
 

@@ -112,7 +112,7 @@ describe('an enrollment URL', () => {
     expect((await call(mdm, urlOf('one.example'), { method: 'POST', body })).status).toBe(413);
   });
 
-  it('turns away a device that another account still holds, until it has checked out there', async () => {
+  it('turns away a device that another account still holds, until it is inactivated there', async () => {
     const settings = await fetchSettings(mdm, machine, identity, urlOf('one.example'));
     await putMessage(mdm, settings, 'check-in', authenticateMessage(machine, settings));
     await putMessage(mdm, settings, 'check-in', tokenUpdateMessage(machine, settings));
@@ -124,6 +124,12 @@ describe('an enrollment URL', () => {
 
     const checkOut = { MessageType: 'CheckOut', Topic: settings.topic, UDID: machine.udid };
     await putMessage(mdm, settings, 'check-in', checkOut);
+    const gone = await postMachineInfo(mdm, urlOf('two.example'), machine, identity);
+    expect(gone.headers['content-type']).toContain('text/html');
+
+    const account = mdm.console.account('one.example');
+    const device = account?.devices.get(machine.serial);
+    if (device) account?.retire.force(device);
     const now = await postMachineInfo(mdm, urlOf('two.example'), machine, identity);
     expect(now.headers['content-type']).toBe('application/x-apple-aspen-config');
   });

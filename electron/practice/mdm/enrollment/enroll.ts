@@ -3,12 +3,12 @@ import { signCms } from '../../../crypto/cms.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Authority } from '../../https/authority.ts';
 import { type Answer, answerJson, answerPage, type Exchange } from '../../https/exchange.ts';
-import type { Accounts } from '../accounts.ts';
-import { type Devices, isEnrolled } from '../management/devices.ts';
-import type { Identities, IdentityOwner } from '../management/identities.ts';
+import type { Console } from '../console/console.ts';
+import { judgeCredential } from '../console/enrollment-urls.ts';
+import type { IdentityOwner } from '../management/identities.ts';
 import { openDoor } from './doors.ts';
 import { readMachineInfo } from './machine-info.ts';
-import { buildEnrollmentProfile } from './profile.ts';
+import { buildEnrollmentProfile, type ProfileIdentity } from './profile.ts';
 import { isOlder } from './versions.ts';
 
 export type EnrollmentOutcome =
@@ -20,14 +20,15 @@ export type EnrollmentOutcome =
   | 'no-such-page'
   | 'wrong-credentials'
   | 'expired'
-  | 'active-elsewhere';
+  | 'active-elsewhere'
+  /** 有効 in this account, and the server insists on an inactivation first. */
+  | 'active-here'
+  | 'licences-exhausted';
 
 export type EnrollmentContext = {
   readonly clock: Clock;
   readonly authority: Authority;
-  readonly accounts: Accounts;
-  readonly identities: Identities;
-  readonly devices: Devices;
+  readonly console: Console;
   readonly topic: string;
   /** `https://localhost:<port>` of the device side. */
   readonly origin: () => string;
@@ -37,7 +38,10 @@ export type EnrollmentContext = {
     readonly signProfiles: boolean;
     readonly checkOutWhenRemoved: boolean;
     readonly minimumOsVersion: string | undefined;
+    readonly refusesActive: boolean;
   };
+  /** Gives a device an identity to put into its profile. */
+  readonly identityFor: (owner: IdentityOwner) => Promise<ProfileIdentity>;
   /** Serials that another account of the vendor still holds as 有効. */
   readonly activeElsewhere: ReadonlySet<string>;
   readonly onOutcome: (outcome: EnrollmentOutcome, serial: string | undefined) => void;
@@ -61,7 +65,11 @@ type Judgement =
 
 function judge(exchange: Exchange, context: EnrollmentContext): Judgement {
   const { deviceCa, customers, minimumOsVersion } = context.settings;
-  const door = openDoor(exchange.url, context.accounts, customers);
+  const door = openDoor(
+    exchange.url,
+    (account, token) => judgeCredential(context.console, account, token, context.clock),
+    customers,
+  );
   if (door.kind === 'no-door' || door.kind === 'unknown-account') return { outcome: 'no-such-page' };
   if (exchange.method !== 'POST') return { outcome: 'not-a-post' };
   const machine = readMachineInfo(exchange.body, deviceCa, context.clock.now());
@@ -73,8 +81,10 @@ function judge(exchange: Exchange, context: EnrollmentContext): Judgement {
   }
   if (door.kind === 'wrong-credentials' || door.kind === 'expired') return { outcome: door.kind, serial };
   const account = door.kind === 'accepted' ? door.account : undefined;
-  if (isActiveElsewhere(serial, account, context)) return { outcome: 'active-elsewhere', serial };
-  return { outcome: 'profile', serial, owner: { udid, serial, account, group: door.group } };
+  const held = judgeHolder(serial, account, context);
+  if (held) return { outcome: held, serial };
+  const groupPath = door.kind === 'accepted' ? door.groupPath : undefined;
+  return { outcome: 'profile', serial, owner: { udid, serial, account, group: door.group, groupPath } };
 }
 
 function refuse(outcome: Refusal, minimumOsVersion: string | undefined): Answer {
@@ -95,33 +105,40 @@ function refuse(outcome: Refusal, minimumOsVersion: string | undefined): Answer 
       });
     case 'expired':
     case 'active-elsewhere':
+    case 'active-here':
+    case 'licences-exhausted':
       return answerPage(200, '登録できません');
     default:
       return assertNever(outcome);
   }
 }
 
-/** A device is registered in one account at a time, until it is inactivated there (mdm §1.1). */
-function isActiveElsewhere(serial: string, account: string | undefined, context: EnrollmentContext): boolean {
-  if (context.activeElsewhere.has(serial)) return true;
-  const device = context.devices.bySerial(serial);
-  return account !== undefined && device?.account !== undefined && isEnrolled(device) && device.account !== account;
+/** A device is registered in one account at a time, until it is inactivated there; each takes a licence (mdm §1.1). */
+function judgeHolder(serial: string, account: string | undefined, context: EnrollmentContext): Refusal | undefined {
+  const { console, activeElsewhere, settings } = context;
+  if (activeElsewhere.has(serial)) return 'active-elsewhere';
+  if (account === undefined) return undefined;
+  if (console.activeIn(serial, account)) return 'active-elsewhere';
+  const register = console.account(account)?.devices;
+  const known = register?.find(serial);
+  if (settings.refusesActive && known?.state === 'active') return 'active-here';
+  return register && !known && register.licences.used >= register.licences.total ? 'licences-exhausted' : undefined;
 }
 
 async function giveProfile(owner: IdentityOwner, context: EnrollmentContext): Promise<Answer> {
   const { authority, settings } = context;
-  const identity = await authority.issueIdentity(`Practice device ${owner.serial}`);
-  context.identities.record(identity.certificate, owner);
+  const dep = owner.account === undefined ? undefined : context.console.account(owner.account)?.dep;
   const origin = context.origin();
   const query = `?group=${encodeURIComponent(owner.group ?? '')}`;
   const profile = buildEnrollmentProfile({
     organization: owner.account ?? owner.group ?? 'Kitbench practice',
     anchor: authority.anchor,
-    identity,
+    identity: await context.identityFor(owner),
     topic: context.topic,
     serverUrl: `${origin}/mdm/connect${query}`,
     checkInUrl: `${origin}/mdm/checkin${query}`,
     checkOutWhenRemoved: settings.checkOutWhenRemoved,
+    removalDisallowed: dep?.profileOf(owner.serial)?.removalAllowed === false,
   });
   const { key, certificate } = authority.server;
   const body = settings.signProfiles

@@ -8,21 +8,35 @@ import type { IssuedIdentity } from '../../https/authority.ts';
 export const ENROLLMENT_PROFILE_IDENTIFIER = 'example.kitbench.practice.mdm';
 
 const ALL_ACCESS_RIGHTS = 8191;
+/** `Key Usage` of a SCEP payload: 1 signs, 4 encrypts. */
+const SIGNING_AND_ENCRYPTION = 5;
 const SERVER_CAPABILITIES = ['com.apple.mdm.token'];
+
+/** How a profile brings the device's identity (mdm §2.2): in itself, or as an order to ask for one. */
+export type ProfileIdentity =
+  | { readonly kind: 'pkcs12'; readonly identity: IssuedIdentity }
+  | {
+      readonly kind: 'scep';
+      readonly url: string;
+      readonly challenge: string;
+      readonly commonName: string;
+      /** SHA-1 of the CA certificate, as the key wants it. */
+      readonly caFingerprint: Buffer;
+    };
 
 /** The enrollment profile for one device, XML (mdm §2.2): the anchor, the device's own identity, and com.apple.mdm. */
 export function buildEnrollmentProfile(options: {
   readonly organization: string;
   readonly anchor: Buffer;
-  readonly identity: IssuedIdentity;
+  readonly identity: ProfileIdentity;
   readonly topic: string;
   readonly serverUrl: string;
   readonly checkInUrl: string;
   readonly checkOutWhenRemoved: boolean;
+  readonly removalDisallowed: boolean;
 }): Buffer {
   const { anchor, identity, topic, serverUrl, checkInUrl, checkOutWhenRemoved } = options;
   const identityUuid = upperUuid();
-  const password = randomUUID();
   return writeXmlPlist({
     PayloadType: 'Configuration',
     PayloadVersion: 1,
@@ -30,13 +44,10 @@ export function buildEnrollmentProfile(options: {
     PayloadUUID: upperUuid(),
     PayloadDisplayName: 'Kitbench practice MDM',
     PayloadOrganization: options.organization,
-    PayloadRemovalDisallowed: false,
+    PayloadRemovalDisallowed: options.removalDisallowed,
     PayloadContent: [
       payload('com.apple.security.root', 'root', upperUuid(), { PayloadContent: anchor }),
-      payload('com.apple.security.pkcs12', 'identity', identityUuid, {
-        PayloadContent: writePkcs12({ ...identity, password }),
-        Password: password,
-      }),
+      identityPayload(identity, identityUuid),
       payload('com.apple.mdm', 'mdm', upperUuid(), {
         IdentityCertificateUUID: identityUuid,
         Topic: topic,
@@ -48,6 +59,30 @@ export function buildEnrollmentProfile(options: {
         ServerCapabilities: SERVER_CAPABILITIES,
       }),
     ],
+  });
+}
+
+function identityPayload(identity: ProfileIdentity, uuid: string): PlistDict {
+  if (identity.kind === 'pkcs12') {
+    const password = randomUUID();
+    return payload('com.apple.security.pkcs12', 'identity', uuid, {
+      PayloadContent: writePkcs12({ ...identity.identity, password }),
+      Password: password,
+    });
+  }
+  return payload('com.apple.security.scep', 'identity', uuid, {
+    PayloadContent: {
+      URL: identity.url,
+      Challenge: identity.challenge,
+      Name: 'Kitbench practice',
+      Subject: [[['CN', identity.commonName]]],
+      Keysize: 2048,
+      'Key Type': 'RSA',
+      'Key Usage': SIGNING_AND_ENCRYPTION,
+      CAFingerprint: identity.caFingerprint,
+      Retries: 3,
+      RetryDelay: 10,
+    },
   });
 }
 

@@ -3,6 +3,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Answer, Exchange } from '../../https/exchange.ts';
 import type { Devices, ManagedDevice } from './devices.ts';
 import type { Identities } from './identities.ts';
+import type { MdmObserver } from './observer.ts';
 import { readSignedMessage } from './signed-message.ts';
 
 const udid = z.string().min(1).max(64);
@@ -33,8 +34,7 @@ export type CheckInContext = {
   readonly clock: Clock;
   readonly identities: Identities;
   readonly devices: Devices;
-  /** Called after the answer to the TokenUpdate that made a device enrolled. */
-  readonly onEnrolled: (device: ManagedDevice) => void;
+  readonly observer: Pick<MdmObserver, 'onEnrolled' | 'onCheckedOut'>;
 };
 
 const OK: Answer = { status: 200 };
@@ -70,11 +70,13 @@ function answerKnown(
     device.checkedOutAt = now;
     device.push = undefined;
     device.counters.checkOuts += 1;
+    context.observer.onCheckedOut(device);
     return OK;
   }
   device.push = { token: message.Token, magic: message.PushMagic };
+  device.unlockToken = message.UnlockToken;
   device.counters.tokenUpdates += 1;
   if (device.tokenUpdateAt) return OK;
   device.tokenUpdateAt = now;
-  return { status: 200, afterwards: () => context.onEnrolled(device) };
+  return { status: 200, afterwards: () => context.observer.onEnrolled(device) };
 }

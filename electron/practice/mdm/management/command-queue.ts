@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { PlistDict } from '../../../codecs/plist/value.ts';
 
-export type CommandStatus = 'queued' | 'sent' | 'not-now' | 'acknowledged' | 'error' | 'format-error';
+export type CommandStatus = 'queued' | 'sent' | 'not-now' | 'acknowledged' | 'error' | 'format-error' | 'withdrawn';
 
-type QueuedCommand = {
+export type QueuedCommand = {
   readonly uuid: string;
   readonly command: PlistDict;
   readonly requestType: string;
@@ -15,7 +15,7 @@ type QueuedCommand = {
 };
 
 export type CommandResult = {
-  readonly status: Exclude<CommandStatus, 'queued' | 'sent'>;
+  readonly status: Exclude<CommandStatus, 'queued' | 'sent' | 'withdrawn'>;
   readonly errorCodes: readonly number[];
 };
 
@@ -27,6 +27,8 @@ export type CommandQueue = {
   next(): QueuedCommand | undefined;
   /** Files an answer, also a repeated one. Gives the command, or undefined for a UUID that was never sent. */
   settle(uuid: string, result: CommandResult): QueuedCommand | undefined;
+  /** Takes an unanswered command back; one that is already out may still be answered. */
+  withdraw(uuid: string): void;
   all(): readonly QueuedCommand[];
 };
 
@@ -68,6 +70,10 @@ export function createCommandQueue(): CommandQueue {
         if (result.status === 'not-now') putOff.add(found);
       }
       return found;
+    },
+    withdraw(uuid) {
+      const found = commands.find((command) => command.uuid === uuid);
+      if (found && isOpen(found)) found.status = 'withdrawn';
     },
     all: () => commands,
   };

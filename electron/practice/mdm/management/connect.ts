@@ -4,6 +4,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { Answer, Exchange } from '../../https/exchange.ts';
 import type { CommandResult } from './command-queue.ts';
 import { type Devices, isEnrolled, type ManagedDevice } from './devices.ts';
+import type { MdmObserver } from './observer.ts';
 import { readSignedMessage } from './signed-message.ts';
 
 const connectSchema = z.looseObject({
@@ -34,7 +35,11 @@ const STATUSES = {
 /** `PUT ServerURL` (mdm §2.4): files the device's answer and gives the next command, or nothing. */
 export function answerConnect(
   exchange: Exchange,
-  context: { readonly clock: Clock; readonly devices: Devices },
+  context: {
+    readonly clock: Clock;
+    readonly devices: Devices;
+    readonly observer: Pick<MdmObserver, 'onTaken' | 'onSettled'>;
+  },
 ): Answer {
   const signed = readSignedMessage(exchange, 'application/x-apple-aspen-mdm');
   const parsed = connectSchema.safeParse(signed?.message);
@@ -44,9 +49,10 @@ export function answerConnect(
   if (!isEnrolled(device)) return { status: 400 };
   device.lastSeenAt = context.clock.now();
   device.counters.connects += 1;
-  if (!fileAnswer(parsed.data, device)) return { status: 400 };
+  if (!fileAnswer(parsed.data, device, context.observer)) return { status: 400 };
   const next = device.queue.next();
   if (!next) return { status: 200 };
+  context.observer.onTaken(device, next.uuid);
   return {
     status: 200,
     headers: { 'content-type': 'application/xml; charset=UTF-8' },
@@ -54,15 +60,17 @@ export function answerConnect(
   };
 }
 
-function fileAnswer(message: Connect, device: ManagedDevice): boolean {
+function fileAnswer(message: Connect, device: ManagedDevice, observer: Pick<MdmObserver, 'onSettled'>): boolean {
   if (message.Status === 'Idle') {
     device.queue.startPoll();
     return true;
   }
   const errorCodes = (message.ErrorChain ?? []).map(({ ErrorCode }) => ErrorCode);
-  const command = device.queue.settle(message.CommandUUID ?? '', { status: STATUSES[message.Status], errorCodes });
+  const result = { status: STATUSES[message.Status], errorCodes };
+  const command = device.queue.settle(message.CommandUUID ?? '', result);
   if (!command) return false;
   if (message.Status === 'Acknowledged') learn(command.requestType, message, device);
+  observer.onSettled(device, command, result, message);
   return true;
 }
 

@@ -9,6 +9,7 @@ export type ManagedDevice = {
   readonly serial: string;
   account: string | undefined;
   group: string | undefined;
+  groupPath: string | undefined;
   /** DER of the identity that Authenticate came with: the only signer it is believed. */
   identity: Buffer;
   authenticatedAt: Date;
@@ -17,6 +18,8 @@ export type ManagedDevice = {
   checkedOutAt: Date | undefined;
   lastSeenAt: Date;
   push: PushAddress | undefined;
+  /** Of its last TokenUpdate: clears the passcode. */
+  unlockToken: Buffer | undefined;
   supervised: boolean | undefined;
   deviceName: string | undefined;
   profileIdentifiers: readonly string[] | undefined;
@@ -41,18 +44,20 @@ export type Devices = {
 export function createDevices(): Devices {
   const byUdid = new Map<string, ManagedDevice>();
   return {
-    authenticate({ udid, serial, account, group }, identity, at) {
+    authenticate({ udid, serial, account, group, groupPath }, identity, at) {
       const device: ManagedDevice = {
         udid,
         serial,
         account,
         group,
+        groupPath,
         identity,
         authenticatedAt: at,
         tokenUpdateAt: undefined,
         checkedOutAt: undefined,
         lastSeenAt: at,
         push: undefined,
+        unlockToken: undefined,
         supervised: undefined,
         deviceName: undefined,
         profileIdentifiers: undefined,

@@ -7,6 +7,8 @@ export type IdentityOwner = {
   /** Undefined for enrollment URLs without an account. */
   readonly account: string | undefined;
   readonly group: string | undefined;
+  /** In the account's tree. */
+  readonly groupPath: string | undefined;
 };
 
 /** Which certificate was issued to which device: one identity per device (mdm §2.2). */

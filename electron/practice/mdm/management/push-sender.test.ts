@@ -39,7 +39,7 @@ beforeEach(async () => {
   clock = createTestClock();
   const url = `https://localhost:${(server.address() as AddressInfo).port}`;
   sender = createPushSender({ apns: { url, trust: [pem(authority.anchor)] }, topic, clock });
-  const owner = { udid: 'u', serial: 's', account: undefined, group: undefined };
+  const owner = { udid: 'u', serial: 's', account: undefined, group: undefined, groupPath: undefined };
   device = createDevices().authenticate(owner, Buffer.alloc(1), clock.now());
   device.push = { token: Buffer.from('00ff', 'hex'), magic: 'magic' };
 });

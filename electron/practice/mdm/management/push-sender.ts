@@ -2,9 +2,16 @@ import { type ClientHttp2Session, connect, constants } from 'node:http2';
 import { type Clock, systemClock } from '../../../ports/clock.ts';
 import type { ManagedDevice } from './devices.ts';
 
+export type PushOptions = {
+  /** APNs took it; that the device got it is never told. */
+  readonly onDelivered?: () => void;
+  /** Shows the client app's notification for this address instead of waking the MDM client. */
+  readonly notification?: string;
+};
+
 export type PushSender = {
   /** Sends the device its wake-up; what fails on the way is tried again a few times. Does nothing without an address. */
-  push(device: ManagedDevice): void;
+  push(device: ManagedDevice, options?: PushOptions): void;
   close(): void;
 };
 
@@ -32,14 +39,14 @@ export function createPushSender(options: {
     return opened;
   }
 
-  function attempt(device: ManagedDevice, retry: number): void {
+  function attempt(device: ManagedDevice, retry: number, options: PushOptions): void {
     const address = device.push;
     if (!apns || !address) return;
     const stream = openSession(apns.url, apns.trust).request({
       [constants.HTTP2_HEADER_METHOD]: 'POST',
       [constants.HTTP2_HEADER_PATH]: `/3/device/${address.token.toString('hex')}`,
       'apns-topic': topic,
-      'apns-push-type': 'mdm',
+      'apns-push-type': options.notification === undefined ? 'mdm' : 'alert',
     });
     let status = 0;
     const cancelDeadline = systemClock.after(DEADLINE_MS, () => stream.close(constants.NGHTTP2_CANCEL));
@@ -49,25 +56,26 @@ export function createPushSender(options: {
     stream.on('error', () => {});
     stream.once('close', () => {
       cancelDeadline();
-      if (status === 0 || status >= 500) tryLater(device, retry);
+      if (status === 0 || status >= 500) tryLater(device, retry, options);
+      if (status === 200) options.onDelivered?.();
     });
     stream.resume();
-    stream.end(JSON.stringify({ mdm: address.magic }));
+    stream.end(JSON.stringify(bodyOf(address.magic, options)));
     device.counters.pushes += 1;
   }
 
-  function tryLater(device: ManagedDevice, retry: number): void {
+  function tryLater(device: ManagedDevice, retry: number, options: PushOptions): void {
     const wait = RETRY_DELAYS_MS[retry];
     if (wait === undefined || closed) return;
     const cancel = clock.after(wait, () => {
       waiting.delete(cancel);
-      attempt(device, retry + 1);
+      attempt(device, retry + 1, options);
     });
     waiting.add(cancel);
   }
 
   return {
-    push: (device) => attempt(device, 0),
+    push: (device, options = {}) => attempt(device, 0, options),
     close() {
       closed = true;
       for (const cancel of waiting) cancel();
@@ -75,4 +83,8 @@ export function createPushSender(options: {
       session?.destroy();
     },
   };
+}
+
+function bodyOf(magic: string, { notification }: PushOptions): object {
+  return notification === undefined ? { mdm: magic } : { aps: { alert: '設定が届いています' }, url: notification };
 }

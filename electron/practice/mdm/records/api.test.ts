@@ -10,6 +10,7 @@ import {
   putMessage,
   tokenUpdateMessage,
 } from '../../../../tests/support/mdm-caller.ts';
+import { sampleRecord } from '../../../../tests/support/sample-run.ts';
 import { systemClock } from '../../../ports/clock.ts';
 import { type Authority, createAuthority } from '../../https/authority.ts';
 import { type PracticeMdm, startMdm } from '../start.ts';
@@ -28,27 +29,13 @@ afterEach(() => mdm.close());
 
 const serial = 'TEST00000001';
 
-function record(overrides: Partial<EnrollmentRecord> = {}): EnrollmentRecord {
-  return {
-    id: randomUUID(),
-    schema: 1,
+const record = (overrides: Partial<EnrollmentRecord> = {}) =>
+  sampleRecord('run-1', {
     station: '教室Mac',
-    runId: 'run-1',
-    attempt: 1,
-    revision: 1,
-    kind: 'prepared',
-    at: '2026-04-01T09:00:00+09:00',
     device: { serial, udid: '00008030-0000000000000001' },
-    blueprint: { id: 'b', revision: 1, name: '1年A組' },
     organization: '学校',
-    server: null,
-    startedAt: '2026-04-01T08:55:00+09:00',
-    endedAt: '2026-04-01T09:00:00+09:00',
-    steps: [{ step: 'pair', outcome: 'done', ms: 12 }],
-    evidence: [],
     ...overrides,
-  };
-}
+  });
 
 type Change = { readonly path?: string; readonly headers?: Record<string, string>; readonly body?: string };
 

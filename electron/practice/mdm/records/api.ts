@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { enrollmentRecordSchema } from '../../../../shared/domain/record.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { type Answer, answerJson, type Exchange, type Handler, mediaType } from '../../https/exchange.ts';
-import type { Devices } from '../management/devices.ts';
+import type { Devices, ManagedDevice } from '../management/devices.ts';
 import { lookUp } from './lookup.ts';
 import { openApiDocument } from './openapi.ts';
 import type { RecordStore } from './record-store.ts';
@@ -19,6 +19,8 @@ export type RecordsApiContext = {
   readonly clock: Clock;
   readonly store: RecordStore;
   readonly devices: Devices;
+  /** 無効 or deleted in the console, though its MDM profile may still be there. */
+  readonly isRetired: (device: ManagedDevice) => boolean;
 };
 
 /** Enrollment records in, look-ups out; the contract is openapi.ts. */
@@ -87,7 +89,7 @@ function lookUpAll(serials: readonly string[], single: boolean, context: Records
   const parsed = serialsSchema.safeParse(serials);
   if (!parsed.success) return problem(400, 'invalid-request', reasonsOf(parsed.error));
   const now = context.clock.now();
-  const devices = parsed.data.map((serial) => lookUp(serial, context.devices, now));
+  const devices = parsed.data.map((serial) => lookUp(serial, context, now));
   return answerJson(200, single ? devices[0] : ({ devices } satisfies LookupList));
 }
 

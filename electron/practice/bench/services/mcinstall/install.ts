@@ -1,8 +1,9 @@
 import type { PracticeDevice } from '../../device/device.ts';
 import { isSupervised } from '../../device/rules-supervision.ts';
-import type { DeviceContent } from '../../device/state.ts';
+import type { DeviceContent, InstalledProfile } from '../../device/state.ts';
 import type { McError } from './errors.ts';
 import { type MobileConfig, ProfileRefused, readMobileConfig } from './mobileconfig.ts';
+import { mayOverwrite } from './overwrite-rules.ts';
 import { isEnrollmentProfile, needsMdm, needsSupervision, toInstalledProfile } from './payload-rules.ts';
 
 /**
@@ -55,6 +56,7 @@ export async function installProfile(device: PracticeDevice, bytes: Buffer, rout
   const profile = readMobileConfig(bytes);
   const installed = toInstalledProfile(profile, { byMdm: route === 'mdm' });
   const { clock } = device.room;
+  if (route === 'downloaded' && !isEnrollmentProfile(profile) && !mayOverwrite(device)) throw failed('not-acceptable');
   const verdict = judgeInstallation(device.content, profile, route, clock.now());
   if (verdict === 'wait-in-settings') {
     device.content.downloadedProfile = { bytes, at: clock.monotonic() };
@@ -62,7 +64,22 @@ export async function installProfile(device: PracticeDevice, bytes: Buffer, rout
   }
   if (isEnrollmentProfile(profile)) return enroll(device, bytes);
   device.content.profiles.set(installed.identifier, installed);
+  removeWhenDue(device, profile, installed);
   device.changed('profiles');
+}
+
+/** A profile with a date or a duration removes itself, unless another took its place. */
+function removeWhenDue(device: PracticeDevice, profile: MobileConfig, installed: InstalledProfile): void {
+  const { clock } = device.room;
+  const { removalDate, durationUntilRemoval = Number.POSITIVE_INFINITY } = profile;
+  const untilDate = removalDate ? removalDate.getTime() - clock.now().getTime() : Number.POSITIVE_INFINITY;
+  const ms = Math.min(untilDate, durationUntilRemoval * 1000);
+  if (ms === Number.POSITIVE_INFINITY) return;
+  clock.after(ms, () => {
+    if (device.content.profiles.get(installed.identifier) !== installed) return;
+    device.content.profiles.delete(installed.identifier);
+    device.changed('profiles');
+  });
 }
 
 async function enroll(device: PracticeDevice, bytes: Buffer): Promise<void> {

@@ -14,6 +14,8 @@ export type MobileConfig = {
   readonly version: number;
   readonly removalDisallowed: boolean;
   readonly removalDate?: Date;
+  /** Seconds from the installation until the profile removes itself. */
+  readonly durationUntilRemoval?: number;
   readonly signed: boolean;
   readonly payloads: readonly ConfigPayload[];
   readonly bytes: Buffer;
@@ -62,6 +64,7 @@ export function readMobileConfig(bytes: Buffer): MobileConfig {
     ...optional('description', optionalString(root, 'PayloadDescription')),
     removalDisallowed: root.PayloadRemovalDisallowed === true,
     ...optional('removalDate', root.RemovalDate instanceof Date ? root.RemovalDate : undefined),
+    ...optional('durationUntilRemoval', optionalNumber(root, 'DurationUntilRemoval')),
     signed,
     payloads,
     bytes,
@@ -120,6 +123,12 @@ function requiredString(dict: PlistDict, key: string, errors: FieldErrors): stri
 function optionalString(dict: PlistDict, key: string): string | undefined {
   const value = dict[key];
   if (value !== undefined && typeof value !== 'string') throw unreadable('profile-field-type');
+  return value;
+}
+
+function optionalNumber(dict: PlistDict, key: string): number | undefined {
+  const value = dict[key];
+  if (value !== undefined && typeof value !== 'number') throw unreadable('profile-field-type');
   return value;
 }
 

@@ -49,7 +49,7 @@ const ANSWERS: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['BatteryLevel', ({ battery }) => battery.percent / 100],
   ['IsDeviceLocatorServiceEnabled', ({ content }) => content.findMy],
   ['IsActivationLockEnabled', ({ content }) => content.findMy],
-  ['IsMDMLostModeEnabled', () => false],
+  ['IsMDMLostModeEnabled', ({ content }) => content.lostMode !== undefined],
 ]);
 
 /** Held in Setup Assistant until a DeviceConfigured command. */

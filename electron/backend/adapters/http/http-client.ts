@@ -7,10 +7,12 @@ import { isTrustError, trustContext } from './trust.ts';
 
 export type HttpAnswer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer };
 export type HttpCall = {
-  readonly method: 'GET' | 'PUT';
+  readonly method: 'GET' | 'PUT' | 'POST';
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Buffer;
+  /** Whether it may be sent twice when a kept connection turns out to be dead; by default what is no POST. */
+  readonly repeatable?: boolean;
 };
 
 export type HttpClient = {
@@ -57,7 +59,8 @@ async function sendFresh(call: HttpCall, agent: Agent, signal: AbortSignal): Pro
   try {
     return await sendOnce(call, agent, signal);
   } catch (error) {
-    if (!(error instanceof StaleConnection)) throw error;
+    const { method, repeatable = method !== 'POST' } = call;
+    if (!(error instanceof StaleConnection) || !repeatable) throw error;
     return await sendOnce(call, agent, signal);
   }
 }

@@ -15,8 +15,8 @@ const INFORMATION_QUERIES = [
   'IsActivationLockEnabled',
 ];
 
-/** 端末基本情報取得, which runs by itself at enrollment (mdm §1.1). */
-export const firstCommands: readonly PlistDict[] = [
+/** 端末基本情報取得: also runs by itself at enrollment (mdm §1.1). */
+export const basicInformation: readonly PlistDict[] = [
   { RequestType: 'DeviceInformation', Queries: INFORMATION_QUERIES },
   { RequestType: 'SecurityInfo' },
   { RequestType: 'ProfileList' },
