@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
 import { faultCases } from '../faults/cases.ts';
 import { runMatrix } from '../faults/matrix.ts';
@@ -90,8 +91,11 @@ function tests(name: string, ...args: readonly string[]): Item {
     name,
     prove: async () => {
       const { ok, output } = await quiet(nodeProgram('vitest/vitest.mjs', 'run', ...args));
-      const counted = /Tests\s.*$/m.exec(stripColours(output))?.[0].trim();
-      return { ok, figures: { tests: counted, ...(ok ? {} : { output: stripColours(output).slice(-4000) }) } };
+      const counted = /Tests\s.*$/m.exec(stripVTControlCharacters(output))?.[0].trim();
+      return {
+        ok,
+        figures: { tests: counted, ...(ok ? {} : { output: stripVTControlCharacters(output).slice(-4000) }) },
+      };
     },
   };
 }
@@ -113,9 +117,4 @@ function lastLineOf(output: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function stripColours(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are control characters
-  return text.replace(/\x1b\[[0-9;]*m/g, '');
 }
