@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -9,6 +10,8 @@ export default defineConfig({
       'tests/{bench,e2e,faults,integration,support}/**/*.test.ts',
     ],
     pool: 'forks',
-    testTimeout: 15_000,
+    // Most of a run is waiting for processes and sockets: as many files at a time as there are cores, and one more.
+    maxWorkers: availableParallelism() + 1,
+    testTimeout: 30_000,
   },
 });

@@ -3,18 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EnrollmentRoom, openEnrollmentRoom } from '../support/enrollment-room.ts';
 import { axeObjections } from './support/axe.ts';
 import { launchChromium } from './support/chromium.ts';
+import { openTab, type Tab } from './support/tab.ts';
 
 let room: EnrollmentRoom;
 let browser: Browser;
 let page: Page;
+let tab: Tab;
 beforeAll(async () => {
   [room, browser] = await Promise.all([openEnrollmentRoom(), launchChromium()]);
   await room.enroll();
-  const context = await browser.newContext({
-    ignoreHTTPSErrors: true,
-    httpCredentials: { username: 'admin@practice.example', password: 'practice-admin' },
-  });
-  page = await context.newPage();
+  tab = await openTab(browser, { elsewhere: { username: 'admin@practice.example', password: 'practice-admin' } });
+  page = tab.page;
   await page.goto(room.mdm.ready.console.url);
 });
 afterAll(async () => {
@@ -40,6 +39,7 @@ describe('the page of the practice console', () => {
     await row('端末一覧').filter({ hasText: 'まだありません' }).waitFor();
     await page.getByRole('button', { name: '教室B' }).click();
     await row('端末一覧').filter({ hasText: room.device.hardware.serial }).waitFor();
+    expect(tab.wrong).toEqual([]);
   });
 
   it('says so when the server does not answer, and recovers', async () => {

@@ -7,6 +7,8 @@ export type TabOptions = {
   readonly height?: number;
   /** The longest anybody waits for something on the page. */
   readonly patienceMs?: number;
+  /** For a page that is not the station's: its own certificate is taken, and its question for a name answered. */
+  readonly elsewhere?: { readonly username: string; readonly password: string };
 };
 
 /** A browser tab as a person has it, which remembers everything that went wrong in it. */
@@ -20,12 +22,13 @@ export type Tab = {
 };
 
 export async function openTab(browser: Browser, options: TabOptions = {}): Promise<Tab> {
-  const { language = 'ja', theme = 'light', width = 1440, height = 900, patienceMs = 20_000 } = options;
+  const { language = 'ja', theme = 'light', width = 1440, height = 900, patienceMs = 20_000, elsewhere } = options;
   const context = await browser.newContext({
     locale: language === 'ja' ? 'ja-JP' : 'en-US',
     timezoneId: 'Asia/Tokyo',
     colorScheme: theme,
     viewport: { width, height },
+    ...(elsewhere === undefined ? {} : { ignoreHTTPSErrors: true, httpCredentials: elsewhere }),
   });
   context.setDefaultTimeout(patienceMs);
   const wrong: string[] = [];
