@@ -1,36 +1,51 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Browser } from 'playwright';
 import { buildPageIfNeeded } from '../../resources/build/build-page.ts';
 import { root } from '../../resources/build/root.ts';
+import { takeApply, takeOutbox, takeRecords, takeSettings, takeVerify } from './screenshots/a-class.ts';
+import { type Album, openAlbum } from './screenshots/album.ts';
+import { takeFirstDay, takeLists } from './screenshots/first-day.ts';
+import { openPhotoRoom } from './screenshots/photo-room.ts';
+import { takeSixtyFour } from './screenshots/sixty-four.ts';
+import { takeVaultGate } from './screenshots/vault-gate.ts';
 import { launchChromium } from './support/chromium.ts';
-import { openServedRoom } from './support/served-room.ts';
+import { personAt } from './support/person.ts';
 import { openTab } from './support/tab.ts';
 
-/** `npm run screenshots [-- FOLDER [WIDTHxHEIGHT]]`: every view in both languages and both themes. */
-const [folder = join(root, 'docs/screenshots'), size = '1440x900'] = process.argv.slice(2);
-const [width = 1440, height = 900] = size.split('x').map(Number);
-const views = ['start', 'server', 'organization', 'blueprint', 'apply', 'verify', 'records', 'settings'] as const;
+/** `npm run screenshots [-- FOLDER [PATTERN]]`: every view and important state, in both languages and both themes. */
+const [folder = join(root, 'docs/screenshots'), pattern] = process.argv.slice(2);
+
+/** A day at one station, from its first minute to the report. */
+async function takeDay(browser: Browser, album: Album, language: 'ja' | 'en'): Promise<void> {
+  const room = await openPhotoRoom({ devices: 12, pace: 0.25, scenario: 'classroom.json' });
+  const { page, close } = await openTab(browser, { language });
+  try {
+    const address = room.operatorAddress();
+    await page.goto(address);
+    const scene = { page, person: personAt(page, language), album, room, language };
+    await takeFirstDay(scene);
+    await takeLists(scene);
+    await takeApply(scene);
+    await takeOutbox(scene);
+    await takeVerify(scene);
+    await takeRecords(scene);
+    await takeSettings(scene);
+    await takeVaultGate(browser, album, new URL(address).origin, language);
+  } finally {
+    await close();
+    await room.close();
+  }
+}
 
 await buildPageIfNeeded();
-mkdirSync(folder, { recursive: true });
-const [browser, room] = await Promise.all([launchChromium(), openServedRoom({ devices: 12 })]);
+const album = openAlbum(folder, pattern === undefined ? undefined : new RegExp(pattern));
+// Letters stand where the typeface has them, as on a Mac.
+const browser = await launchChromium(['--font-render-hinting=none']);
 try {
-  for (const language of ['ja', 'en'] as const) {
-    for (const theme of ['light', 'dark'] as const) {
-      const { page, close } = await openTab(browser, { language, theme, width, height });
-      await page.goto(await room.operatorAddress());
-      await page.getByRole('heading', { level: 1 }).waitFor();
-      for (const view of views) {
-        await page.goto(`${room.origin}/#/${view}`);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.evaluate(() => document.fonts.ready);
-        await page.waitForTimeout(250);
-        await page.screenshot({ path: join(folder, `${view}-${language}-${theme}.png`) });
-      }
-      await close();
-    }
-  }
+  await takeDay(browser, album, 'ja');
+  await takeDay(browser, album, 'en');
+  await takeSixtyFour(browser, album);
 } finally {
   await browser.close();
-  await room.close();
 }
+process.stdout.write(`${album.close()}\n`);

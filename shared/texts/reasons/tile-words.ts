@@ -1,4 +1,6 @@
 import type { Reason, StepId } from '../../domain/plan.ts';
+import type { Verdict } from '../../domain/verdict.ts';
+import type { ErrorCode } from '../../errors/table.ts';
 import type { Language } from '../language.ts';
 import { stepLabels } from './steps.ts';
 import type { waitingReasons } from './waiting.ts';
@@ -33,6 +35,28 @@ const shortWaits = {
   'wait.profile-tap': { ja: 'インストール', en: 'Install profile' },
 } as const satisfies Readonly<Partial<Record<keyof typeof waitingReasons, Words>>>;
 
+/** What an ended run still waits for. */
+const shortVerdicts: Readonly<Partial<Record<Verdict, Words>>> = {
+  'waiting-for-device': { ja: '端末の操作待ち', en: 'Tap its screen' },
+  'waiting-for-network': { ja: '通信待ち', en: 'Awaits network' },
+  'waiting-for-backend': { ja: 'MDM 応答待ち', en: 'Awaits the MDM' },
+};
+
+/** What is wrong, or what to do about it. */
+const shortProblems = {
+  'kitting.battery-low': { ja: '充電する', en: 'Charge it' },
+  'kitting.device-locked': { ja: 'ロックを解除', en: 'Unlock it' },
+  'kitting.find-my-on': { ja: '「探す」がオン', en: 'Find My is on' },
+  'kitting.find-my-unknown': { ja: '「探す」不明', en: 'Find My unknown' },
+  'kitting.storage-low': { ja: '空き容量不足', en: 'Storage is low' },
+  'kitting.os-too-old': { ja: 'OS が古い', en: 'OS is too old' },
+  'kitting.profile-needs-tap': { ja: 'インストール', en: 'Install profile' },
+  'kitting.not-returned': { ja: '戻りません', en: 'Not back yet' },
+  'mcinstall.ade-assigned': { ja: 'ADE 割当済', en: 'Assigned by ADE' },
+  'lockdown.pairing-forbidden': { ja: 'ペアリング不可', en: 'Pairing refused' },
+  'activation.locked': { ja: 'ロックあり', en: 'Activation Lock' },
+} as const satisfies Readonly<Partial<Record<ErrorCode, Words>>>;
+
 /** A step in one line of a small tile: about eight Japanese characters. */
 export function shortStepLabel(step: StepId, language: Language): string {
   return (shortSteps[step] ?? stepLabels[step])[language];
@@ -40,5 +64,15 @@ export function shortStepLabel(step: StepId, language: Language): string {
 
 /** A wait in one such line; `undefined` where only its sentence tells enough. */
 export function shortWaitLabel({ code }: Reason, language: Language): string | undefined {
-  return code in shortWaits ? shortWaits[code as keyof typeof shortWaits][language] : undefined;
+  return Object.hasOwn(shortWaits, code) ? shortWaits[code as keyof typeof shortWaits][language] : undefined;
+}
+
+/** A verdict in one such line; `undefined` where its own word is short enough. */
+export function shortVerdictLabel(verdict: Verdict, language: Language): string | undefined {
+  return shortVerdicts[verdict]?.[language];
+}
+
+/** A problem in one such line, by its code; `undefined` likewise. */
+export function shortProblemLabel(code: string, language: Language): string | undefined {
+  return Object.hasOwn(shortProblems, code) ? shortProblems[code as keyof typeof shortProblems][language] : undefined;
 }

@@ -45,7 +45,7 @@ export const benchTexts = defineTexts('bench', {
     'elapsed-of': '{{time}} so far, usually {{usual}}',
     'detail.fresh': 'At the Hello screen',
     'detail.set-up': 'Already set up',
-    'detail.unread': 'Not looked at yet',
+    'detail.unread': 'Not read yet',
     'detail.reading': 'Being read',
     'detail.gone': 'Unplugged',
     'plan.erase': 'Erase and kit',

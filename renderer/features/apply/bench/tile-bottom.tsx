@@ -43,7 +43,7 @@ export const TileBottom = memo(function TileBottom({ deviceKey, body, size }: Ti
           data-mark={mark}
           title={detail}
         >
-          {mark === undefined && size !== 'L' ? (shortTileDetail(body, language) ?? detail) : detail}
+          {mark === undefined && size !== 'L' ? (shortTileDetail(body, language, size) ?? detail) : detail}
         </div>
       ) : (
         <TileCountdown countdown={countdown} />

@@ -55,7 +55,7 @@ export const planTexts = defineTexts('plan', {
     title: 'Plan',
     subtitle: '{{blueprint}}',
     'count.kits': 'to kit',
-    'count.erases': 'of them erased',
+    'count.erases': 'to erase',
     'count.refused': 'left out',
     figure: '{{shown}}',
     'erase.warning': 'Erased data cannot be brought back.',

@@ -1,0 +1,85 @@
+/** What a person would have typed at this station, and the words of the window that the journeys do not use. */
+export type Names = {
+  readonly server: string;
+  readonly secondServer: string;
+  readonly organization: string;
+  readonly organizationPhone: string;
+  readonly blueprint: string;
+  readonly secondBlueprint: string;
+  readonly operator: string;
+  readonly plugIn: string;
+  readonly edit: string;
+  readonly cancel: string;
+  readonly panes: string;
+  readonly panesMode: string;
+  readonly showSome: string;
+  readonly arm: string;
+  readonly countdown: RegExp;
+  readonly screen: string;
+  readonly settings: string;
+  readonly checked: RegExp;
+  readonly helperMode: string;
+  slot(number: number): RegExp;
+  eraseAndKit(count: number): string;
+  running(count: number): string;
+  needsYou(count: number): string;
+  unsent(count: number): string;
+  done(count: number): string;
+};
+
+export const names: Readonly<Record<'ja' | 'en', Names>> = {
+  ja: {
+    server: '青葉市 mobiconnect',
+    secondServer: '予備校舎 CLOMO',
+    organization: '青葉市教育委員会',
+    organizationPhone: '022-000-0000',
+    blueprint: '児童用 iPad 2026',
+    secondBlueprint: '教職員用 iPad',
+    operator: '佐藤',
+    plugIn: '端末を接続してください',
+    edit: '編集',
+    cancel: 'キャンセル',
+    panes: 'セットアップの画面',
+    panesMode: '表示する画面',
+    showSome: '一部のステップのみを表示',
+    arm: '消去を許可(作業可)',
+    countdown: /秒後に消去/,
+    screen: '練習用の画面',
+    settings: '設定',
+    checked: /^準備はできています/,
+    helperMode: 'つなぐ・読み取る・見るだけ',
+    slot: (number) => new RegExp(`^スロット ${number} `),
+    eraseAndKit: (count) => `iPad ${count}台を消去してキッティング`,
+    running: (count) => `作業中 ${count} 台`,
+    needsYou: (count) => `対応が必要 ${count} 台`,
+    unsent: (count) => `未送信 ${count} 件`,
+    done: (count) => `完了 ${count} 台`,
+  },
+  en: {
+    server: 'Aoba mobiconnect',
+    secondServer: 'Annex CLOMO',
+    organization: 'Aoba Board of Education',
+    organizationPhone: '+81 22 000 0000',
+    blueprint: 'Student iPads 2026',
+    secondBlueprint: 'Teacher iPads',
+    operator: 'Sato',
+    plugIn: 'Connect your devices',
+    edit: 'Edit',
+    cancel: 'Cancel',
+    panes: 'Setup panes',
+    panesMode: 'Which panes are shown',
+    showSome: 'Show only some steps',
+    arm: 'Allow erasing (armed)',
+    countdown: /^Erases in/,
+    screen: 'Practice screen',
+    settings: 'Settings',
+    checked: /^The station is ready/,
+    helperMode: 'Plug in, scan and look',
+    slot: (number) => new RegExp(`^Slot ${number} `),
+    eraseAndKit: (count) => `Erase and kit ${count} iPads`,
+    running: (count) => `Show only: running, ${count}`,
+    needsYou: (count) => `Show only: need you, ${count}`,
+    unsent: (count) => `${count} not sent yet`,
+    done: (count) => `Show only: done, ${count}`,
+  },
+};
