@@ -29,6 +29,7 @@ import { createEventBus } from './event-bus.ts';
 import { createHelperMode } from './helper-mode.ts';
 import { stationMaterials } from './materials.ts';
 import { type StationProfile, vaultPath } from './profile.ts';
+import { createRetention } from './retention.ts';
 import { createRunViews } from './run-views.ts';
 import { createShifts } from './shifts.ts';
 import { createStatus } from './status.ts';
@@ -191,6 +192,7 @@ async function assemble(
       publishStatus();
     },
   });
+  const retention = createRetention(store, clock);
   const watch = watchEnrollments({
     store,
     profiles,
@@ -222,6 +224,7 @@ async function assemble(
       kitting,
       watch,
       outbox,
+      retention,
       backends,
       checks,
       status,
@@ -231,6 +234,7 @@ async function assemble(
     }),
     helperMode.isOn,
   );
+  retention.start();
   outbox.start();
   kitting.start();
   watch.start();
@@ -244,6 +248,7 @@ async function assemble(
       ending.abort();
       watch.stop();
       shifts.close();
+      retention.close();
       await outbox.stop();
       backends.close();
       bus.close();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { z } from 'zod';
+import { keepDaysSchema } from '../../../shared/domain/record-care.ts';
 import type { Db } from '../database.ts';
 import { readJson } from '../json-column.ts';
 
@@ -19,6 +20,9 @@ export type SettingsRepository = {
   /** Kept, so that neither a reload nor a restart is a way out of it. */
   isHelperMode(): boolean;
   setHelperMode(on: boolean): void;
+  /** Days after delivery for which records stay; null keeps them for good. */
+  keepDays(): number | null;
+  setKeepDays(days: number | null): void;
   pinTries(): PinTries | undefined;
   setPinTries(tries: PinTries): void;
 };
@@ -47,6 +51,8 @@ export function createSettingsRepository(db: Db): SettingsRepository {
     }),
     isHelperMode: () => select.get('helper-mode') === 'on',
     setHelperMode: (on) => void upsert.run('helper-mode', on ? 'on' : 'off'),
+    keepDays: () => readJson(keepDaysSchema, select.get('keep-days') ?? 'null', 'settings keep-days'),
+    setKeepDays: (days) => void upsert.run('keep-days', JSON.stringify(days)),
     pinTries: () => {
       const text = select.get('pin-tries');
       return text === undefined ? undefined : readJson(pinTriesSchema, text, 'settings pin-tries');

@@ -91,17 +91,20 @@ describe('an answer that something on the way repeats', () => {
     ['a redirect', 'HTTP/1.1 302 X\r\nlocation: https://x.example/\r\ncontent-length: 0\r\n\r\n'],
     ['another record’s answer', ours('another')],
     ['no HTTP', 'ok ok ok\r\n\r\n'],
-  ])('is not believed when %s comes first on a kept connection: the record is sent again on one of its own', async (_, repeated) => {
-    const { taken, deliver } = await open(({ id }, nth, socket) => {
-      // The second request meets the repetition; its record was not taken before it was asked for again.
-      socket.write(nth === 2 ? repeated : ours(id));
-    });
-    await deliver();
-    const second = await deliver();
-    expect(second.kind).toBe('delivered');
-    expect(taken.map(({ connection }) => connection)).toEqual([1, 1, 2]);
-    expect(taken.filter(({ id }) => id === second.id)).toHaveLength(2);
-  });
+  ])(
+    'is not believed when %s comes first on a kept connection: the record is sent again on one of its own',
+    async (_, repeated) => {
+      const { taken, deliver } = await open(({ id }, nth, socket) => {
+        // The second request meets the repetition; its record was not taken before it was asked for again.
+        socket.write(nth === 2 ? repeated : ours(id));
+      });
+      await deliver();
+      const second = await deliver();
+      expect(second.kind).toBe('delivered');
+      expect(taken.map(({ connection }) => connection)).toEqual([1, 1, 2]);
+      expect(taken.filter(({ id }) => id === second.id)).toHaveLength(2);
+    },
+  );
 
   it('leaves a server that names no record one connection for each, and believes it there', async () => {
     const { taken, deliver } = await open((_, __, socket) => void socket.write(bare));
