@@ -12,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import type { Backends } from './backends.ts';
 import type { StationChecks } from './checks.ts';
 import type { HelperMode } from './helper-mode.ts';
+import type { StationMirror } from './mirror.ts';
 import type { Retention } from './retention.ts';
 import type { Shifts } from './shifts.ts';
 import type { StationStatusSource } from './status.ts';
@@ -30,6 +31,7 @@ export type StationContext = {
   readonly kitting: Kitting;
   readonly watch: EnrollmentWatch;
   readonly outbox: Outbox;
+  readonly mirror: StationMirror;
   readonly retention: Retention;
   readonly backends: Backends;
   readonly checks: StationChecks;

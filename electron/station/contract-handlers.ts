@@ -6,6 +6,7 @@ import { deviceHandlers } from './commands/devices.ts';
 import { helperHandlers } from './commands/helper.ts';
 import { ignoredHandlers } from './commands/ignored.ts';
 import { kittingHandlers } from './commands/kitting.ts';
+import { mirrorHandlers } from './commands/mirror.ts';
 import { organizationHandlers } from './commands/organizations.ts';
 import { recordHandlers } from './commands/records.ts';
 import { serverTestHandlers } from './commands/server-test.ts';
@@ -34,6 +35,7 @@ export function contractHandlers(context: StationContext): Handlers {
     ...autoRunHandlers(context),
     ...ignoredHandlers(context),
     ...recordHandlers(context),
+    ...mirrorHandlers(context),
   };
   return endingChangedAutoRun(handlers, context.kitting.autoRun.recheck);
 }

@@ -28,6 +28,7 @@ import { watchEnrollments } from './enrollment-watch.ts';
 import { createEventBus } from './event-bus.ts';
 import { createHelperMode } from './helper-mode.ts';
 import { stationMaterials } from './materials.ts';
+import { createStationMirror } from './mirror.ts';
 import { type StationProfile, vaultPath } from './profile.ts';
 import { createRetention } from './retention.ts';
 import { createRunViews } from './run-views.ts';
@@ -162,6 +163,7 @@ async function assemble(
       if (run.phase !== 'ended') return;
       if (run.end === 'prepared') watch.watch(run.runId);
       outbox.kick();
+      mirror.kick();
     },
     onAutoRun: () => publishStatus(),
     onQueue: ({ paused, problem }) => {
@@ -177,6 +179,7 @@ async function assemble(
     shifts,
     helperMode,
     pin,
+    mirror: () => mirror.status(),
     bench: () => bench,
     kitting: () => kitting,
   });
@@ -193,6 +196,7 @@ async function assemble(
     },
   });
   const retention = createRetention(store, clock);
+  const mirror = createStationMirror({ store, secrets, station, clock, onChange: () => publishStatus() });
   const watch = watchEnrollments({
     store,
     profiles,
@@ -200,7 +204,10 @@ async function assemble(
     backends,
     clock,
     random,
-    onRecord: () => outbox.kick(),
+    onRecord: () => {
+      outbox.kick();
+      mirror.kick();
+    },
     onVerdict: (runId) => bus.publish({ topic: 'run', run: runViews.withVerdict(kitting.show(runId)) }),
   });
   const runViews = createRunViews(watch);
@@ -224,6 +231,7 @@ async function assemble(
       kitting,
       watch,
       outbox,
+      mirror,
       retention,
       backends,
       checks,
@@ -235,6 +243,7 @@ async function assemble(
     helperMode.isOn,
   );
   retention.start();
+  mirror.kick();
   outbox.start();
   kitting.start();
   watch.start();
@@ -250,6 +259,7 @@ async function assemble(
       shifts.close();
       retention.close();
       await outbox.stop();
+      await mirror.stop();
       backends.close();
       bus.close();
       store.close();

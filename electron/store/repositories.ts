@@ -9,6 +9,7 @@ import { createFileDeliveriesRepository, type FileDeliveriesRepository } from '.
 import { createIgnoredRepository, type IgnoredRepository } from './repositories/ignored.ts';
 import { createInboxesRepository, type InboxesRepository } from './repositories/inboxes.ts';
 import { createManualTicksRepository, type ManualTicksRepository } from './repositories/manual-ticks.ts';
+import { createMirrorRepository, type MirrorRepository } from './repositories/mirror.ts';
 import { createOrganizationsRepository, type OrganizationsRepository } from './repositories/organizations.ts';
 import { createOutboxRepository, type OutboxRepository } from './repositories/outbox.ts';
 import { createProfileBlobsRepository, type ProfileBlobsRepository } from './repositories/profile-blobs.ts';
@@ -29,6 +30,7 @@ export type Repositories = {
   readonly destinations: DestinationsRepository;
   readonly devices: DevicesRepository;
   readonly ignored: IgnoredRepository;
+  readonly mirror: MirrorRepository;
   readonly organizations: OrganizationsRepository;
   readonly outbox: OutboxRepository;
   readonly profileBlobs: ProfileBlobsRepository;
@@ -55,6 +57,7 @@ export function createRepositories(db: Db): Repositories {
     destinations: createDestinationsRepository(db),
     devices: createDevicesRepository(db),
     ignored: createIgnoredRepository(db),
+    mirror: createMirrorRepository(db),
     organizations: createOrganizationsRepository(db),
     outbox: createOutboxRepository(db),
     profileBlobs: createProfileBlobsRepository(db),

@@ -28,6 +28,7 @@ import { filePasswordSchema, heldIdentitySchema, identityFormatSchema } from '..
 import { languages } from '../texts/language.ts';
 import { backendCommands } from './backend-commands.ts';
 import { atTerminal, mutation, query } from './command.ts';
+import { mirrorCommands } from './mirror-commands.ts';
 
 /** Raised whenever a command or event changes shape; a face with another version is refused. */
 export const contractVersion = 3;
@@ -201,6 +202,8 @@ export const commands = {
     z.object({ fileName: z.string(), data: z.base64() }),
     'operator',
   ),
+
+  ...mirrorCommands,
 
   'checks.run': query(z.object({ when: z.enum(['doctor', 'before-run']).default('doctor') }), checkReportSchema),
 } as const;

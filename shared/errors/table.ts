@@ -6,6 +6,7 @@ import { identityErrors } from '../texts/errors/identity.ts';
 import { inputErrors } from '../texts/errors/input.ts';
 import { kittingErrors } from '../texts/errors/kitting.ts';
 import { linkErrors } from '../texts/errors/link.ts';
+import { mirrorErrors } from '../texts/errors/mirror.ts';
 import { pinErrors } from '../texts/errors/pin.ts';
 import { serveErrors } from '../texts/errors/serve.ts';
 import { stationErrors } from '../texts/errors/station.ts';
@@ -20,6 +21,7 @@ const table = {
   ...enrollmentErrors,
   ...backendErrors,
   ...linkErrors,
+  ...mirrorErrors,
   ...pinErrors,
   ...serveErrors,
   ...stationErrors,

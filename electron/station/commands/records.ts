@@ -11,6 +11,7 @@ const syncDeadlineMs = 15_000;
 export function recordHandlers({
   store,
   outbox,
+  mirror,
   retention,
   shifts,
   status,
@@ -56,11 +57,13 @@ export function recordHandlers({
     'records.release': ({ serverId }) => ({ released: outbox.release(serverId) }),
     'records.discard': ({ id, reason }) => {
       outbox.discard(id, reason, shifts.current()?.operator);
+      mirror.kick();
       publishStatus();
       return {};
     },
     'records.amend': ({ id, changes, reason }) => {
       const amended = outbox.amend(id, changes, reason, shifts.current()?.operator);
+      mirror.kick();
       publishStatus();
       return deliveryOf(amended);
     },

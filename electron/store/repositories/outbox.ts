@@ -3,7 +3,7 @@ import { type Problem, problemSchema } from '../../../shared/domain/run.ts';
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import type { Db } from '../database.ts';
 import { readJson } from '../json-column.ts';
-import { dueAtOnce } from './records.ts';
+import { dueAtOnce } from './due-at-once.ts';
 
 /** A record on its way: the very bytes that were stored when the fact happened. */
 export type OutboxRow = {

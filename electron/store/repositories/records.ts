@@ -9,13 +9,14 @@ import { problemSchema } from '../../../shared/domain/run.ts';
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import type { Db } from '../database.ts';
 import { readJson } from '../json-column.ts';
-
-/** Before every wall clock: a new row is due whatever the clock does next. */
-export const dueAtOnce = new Date(0).toISOString();
+import { type AdoptedRecord, type Adoption, createAdoption } from './adopt-record.ts';
+import { dueAtOnce } from './due-at-once.ts';
 
 export type RecordWithDelivery = { readonly record: EnrollmentRecord; readonly delivery: Delivery };
 
 export type RecordsRepository = {
+  /** Takes over a record that was mirrored; in the transaction that runs. */
+  adopt(adopted: AdoptedRecord): Adoption;
   /**
    * Writes a record and its outbox row in one transaction (its own, or the one that runs). It goes to the server of its
    * run. @returns false, having written nothing, when this effect (run, device, attempt, kind) is on record already.
@@ -90,6 +91,7 @@ export function createRecordsRepository(db: Db): RecordsRepository {
   });
 
   return {
+    adopt: createAdoption(db),
     insertWithOutbox: (record) => {
       const { server_id: serverId } = runOf(record.runId);
       // A device that died before it told its serial still has its own row and order.
