@@ -6,7 +6,7 @@ export default defineConfig({
       'electron/**/*.test.ts',
       'shared/**/*.test.ts',
       'renderer/**/*.test.ts',
-      'tests/{bench,e2e,faults,integration,support}/**/*.test.ts',
+      'tests/{bench,delivery,e2e,faults,integration,support}/**/*.test.ts',
     ],
     pool: 'forks',
     testTimeout: 15_000,
