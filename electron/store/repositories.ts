@@ -6,6 +6,7 @@ import { type ConsolesRepository, createConsolesRepository } from './repositorie
 import { createDestinationsRepository, type DestinationsRepository } from './repositories/destinations.ts';
 import { createDevicesRepository, type DevicesRepository } from './repositories/devices.ts';
 import { createFileDeliveriesRepository, type FileDeliveriesRepository } from './repositories/file-deliveries.ts';
+import { createFleetRepository, type FleetRepository } from './repositories/fleet.ts';
 import { createIgnoredRepository, type IgnoredRepository } from './repositories/ignored.ts';
 import { createInboxesRepository, type InboxesRepository } from './repositories/inboxes.ts';
 import { createManualTicksRepository, type ManualTicksRepository } from './repositories/manual-ticks.ts';
@@ -44,6 +45,7 @@ export type Repositories = {
   readonly watches: WatchesRepository;
   readonly consoles: ConsolesRepository;
   readonly fileDeliveries: FileDeliveriesRepository;
+  readonly fleet: FleetRepository;
   readonly inboxes: InboxesRepository;
   readonly manualTicks: ManualTicksRepository;
   readonly serverBackends: ServerBackendsRepository;
@@ -71,6 +73,7 @@ export function createRepositories(db: Db): Repositories {
     watches: createWatchesRepository(db),
     consoles: createConsolesRepository(db),
     fileDeliveries: createFileDeliveriesRepository(db),
+    fleet: createFleetRepository(db),
     inboxes: createInboxesRepository(db),
     manualTicks: createManualTicksRepository(db),
     serverBackends: createServerBackendsRepository(db),

@@ -2,6 +2,7 @@ import { autoRunErrors } from '../texts/errors/auto-run.ts';
 import { backendErrors } from '../texts/errors/backend.ts';
 import { blueprintFileErrors } from '../texts/errors/blueprint-file.ts';
 import { enrollmentErrors } from '../texts/errors/enrollment.ts';
+import { fleetErrors } from '../texts/errors/fleet.ts';
 import { identityErrors } from '../texts/errors/identity.ts';
 import { inputErrors } from '../texts/errors/input.ts';
 import { kittingErrors } from '../texts/errors/kitting.ts';
@@ -20,6 +21,7 @@ const table = {
   ...autoRunErrors,
   ...enrollmentErrors,
   ...backendErrors,
+  ...fleetErrors,
   ...linkErrors,
   ...mirrorErrors,
   ...pinErrors,
