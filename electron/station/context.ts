@@ -2,6 +2,7 @@ import type { RunView } from '../../shared/domain/run.ts';
 import type { Outbox } from '../backend/outbox.ts';
 import type { Bench } from '../bench/bench.ts';
 import type { EnrollmentWatch } from '../enrollment/watch.ts';
+import type { Fleet } from '../fleet/create-fleet.ts';
 import type { ProfileStore } from '../identity/profile-store.ts';
 import type { SecretStore } from '../identity/secrets.ts';
 import type { StationPin } from '../identity/station-pin.ts';
@@ -34,6 +35,7 @@ export type StationContext = {
   readonly mirror: StationMirror;
   readonly retention: Retention;
   readonly backends: Backends;
+  readonly fleet: Fleet;
   readonly checks: StationChecks;
   readonly status: StationStatusSource;
   readonly runViews: { withVerdict(run: RunView): RunView };

@@ -5,6 +5,7 @@ import { createOutbox } from '../backend/outbox.ts';
 import { startBench } from '../bench/start-bench.ts';
 import { parseMuxAddress } from '../devices/usbmux/address.ts';
 import { createMux } from '../devices/usbmux/client.ts';
+import { createFleet } from '../fleet/create-fleet.ts';
 import { loadOrCreateHostIdentity } from '../identity/host-identity.ts';
 import { createProfileStore } from '../identity/profile-store.ts';
 import { createSecretStore } from '../identity/secrets.ts';
@@ -22,6 +23,7 @@ import type { CommitWitness } from '../store/group-commit.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createBackends } from './backends.ts';
 import { stationChecks } from './checks.ts';
+import { consoleOfServer } from './console-of.ts';
 import { contractHandlers } from './contract-handlers.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { watchEnrollments } from './enrollment-watch.ts';
@@ -216,6 +218,17 @@ async function assemble(
     watch.deviceChanged(device.key);
   });
 
+  const fleet = createFleet({
+    store,
+    backends,
+    consoleOf: (serverId) => consoleOfServer(store, serverId),
+    pin,
+    operator: () => shifts.current()?.operator,
+    clock,
+    random: randomBytes,
+    onChange: (operation) => bus.publish({ topic: 'fleet', operation }),
+  });
+
   const checks = stationChecks({ dataDir: profile.dataDir, store, secrets, profiles, mux, clock });
   const handle = createDispatcher(
     contractHandlers({
@@ -234,6 +247,7 @@ async function assemble(
       mirror,
       retention,
       backends,
+      fleet,
       checks,
       status,
       runViews,
@@ -247,6 +261,7 @@ async function assemble(
   outbox.start();
   kitting.start();
   watch.start();
+  fleet.begin();
 
   return {
     core: { station, handle, subscribe: bus.subscribe },
@@ -256,6 +271,7 @@ async function assemble(
       await kitting.stop();
       ending.abort();
       watch.stop();
+      await fleet.stop();
       shifts.close();
       retention.close();
       await outbox.stop();

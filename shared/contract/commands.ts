@@ -27,7 +27,9 @@ import { stationPinSchema } from '../domain/station-pin.ts';
 import { filePasswordSchema, heldIdentitySchema, identityFormatSchema } from '../domain/supervision-identity.ts';
 import { languages } from '../texts/language.ts';
 import { backendCommands } from './backend-commands.ts';
+import { campaignCommands } from './campaign-commands.ts';
 import { atTerminal, mutation, query } from './command.ts';
+import { fleetCommands } from './fleet-commands.ts';
 import { mirrorCommands } from './mirror-commands.ts';
 
 /** Raised whenever a command or event changes shape; a face with another version is refused. */
@@ -81,6 +83,7 @@ export const commands = {
   'servers.test': query(serverTestSchema, connectionReportSchema, 'operator'),
 
   ...backendCommands,
+  ...fleetCommands,
 
   'organizations.list': query(none, z.array(organizationSchema)),
   'organizations.save': mutation(organizationInputSchema, organizationSchema),
@@ -204,6 +207,8 @@ export const commands = {
   ),
 
   ...mirrorCommands,
+
+  ...campaignCommands,
 
   'checks.run': query(z.object({ when: z.enum(['doctor', 'before-run']).default('doctor') }), checkReportSchema),
 } as const;
