@@ -47,6 +47,7 @@ const layers = {
     'electron/ports',
     'shared',
   ],
+  'electron/campaign': ['electron/backend', 'electron/store', 'electron/ports', 'shared'],
   'electron/link': ['electron/codecs', 'shared'],
   'electron/station': [
     'electron/link',
@@ -55,6 +56,7 @@ const layers = {
     'electron/enrollment',
     'electron/fleet',
     'electron/backend',
+    'electron/campaign',
     'electron/bench',
     'electron/devices',
     'electron/profiles',

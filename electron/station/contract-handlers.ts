@@ -2,6 +2,7 @@ import { autoRunHandlers, endingChangedAutoRun } from './commands/auto-run.ts';
 import { backendFileHandlers } from './commands/backend-files.ts';
 import { backendHandlers } from './commands/backends.ts';
 import { blueprintHandlers } from './commands/blueprints.ts';
+import { campaignHandlers } from './commands/campaigns.ts';
 import { deviceHandlers } from './commands/devices.ts';
 import { fleetHandlers } from './commands/fleet.ts';
 import { helperHandlers } from './commands/helper.ts';
@@ -38,6 +39,7 @@ export function contractHandlers(context: StationContext): Handlers {
     ...ignoredHandlers(context),
     ...recordHandlers(context),
     ...mirrorHandlers(context),
+    ...campaignHandlers(context),
   };
   return endingChangedAutoRun(handlers, context.kitting.autoRun.recheck);
 }

@@ -1,6 +1,7 @@
 import type { Db } from './database.ts';
 import { type AutoRunsRepository, createAutoRunsRepository } from './repositories/auto-runs.ts';
 import { type BlueprintsRepository, createBlueprintsRepository } from './repositories/blueprints.ts';
+import { type CampaignsRepository, createCampaignsRepository } from './repositories/campaigns.ts';
 import { type ConsentsRepository, createConsentsRepository } from './repositories/consents.ts';
 import { type ConsolesRepository, createConsolesRepository } from './repositories/consoles.ts';
 import { createDestinationsRepository, type DestinationsRepository } from './repositories/destinations.ts';
@@ -27,6 +28,7 @@ import { createWatchesRepository, type WatchesRepository } from './repositories/
 export type Repositories = {
   readonly autoRuns: AutoRunsRepository;
   readonly blueprints: BlueprintsRepository;
+  readonly campaigns: CampaignsRepository;
   readonly consents: ConsentsRepository;
   readonly destinations: DestinationsRepository;
   readonly devices: DevicesRepository;
@@ -55,6 +57,7 @@ export function createRepositories(db: Db): Repositories {
   return {
     autoRuns: createAutoRunsRepository(db),
     blueprints: createBlueprintsRepository(db),
+    campaigns: createCampaignsRepository(db),
     consents: createConsentsRepository(db),
     destinations: createDestinationsRepository(db),
     devices: createDevicesRepository(db),

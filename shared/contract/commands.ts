@@ -27,6 +27,7 @@ import { stationPinSchema } from '../domain/station-pin.ts';
 import { filePasswordSchema, heldIdentitySchema, identityFormatSchema } from '../domain/supervision-identity.ts';
 import { languages } from '../texts/language.ts';
 import { backendCommands } from './backend-commands.ts';
+import { campaignCommands } from './campaign-commands.ts';
 import { atTerminal, mutation, query } from './command.ts';
 import { fleetCommands } from './fleet-commands.ts';
 import { mirrorCommands } from './mirror-commands.ts';
@@ -207,6 +208,7 @@ export const commands = {
 
   ...mirrorCommands,
 
+  ...campaignCommands,
 
   'checks.run': query(z.object({ when: z.enum(['doctor', 'before-run']).default('doctor') }), checkReportSchema),
 } as const;

@@ -1,6 +1,7 @@
 import { autoRunErrors } from '../texts/errors/auto-run.ts';
 import { backendErrors } from '../texts/errors/backend.ts';
 import { blueprintFileErrors } from '../texts/errors/blueprint-file.ts';
+import { campaignErrors } from '../texts/errors/campaign.ts';
 import { enrollmentErrors } from '../texts/errors/enrollment.ts';
 import { fleetErrors } from '../texts/errors/fleet.ts';
 import { identityErrors } from '../texts/errors/identity.ts';
@@ -21,6 +22,7 @@ const table = {
   ...autoRunErrors,
   ...enrollmentErrors,
   ...backendErrors,
+  ...campaignErrors,
   ...fleetErrors,
   ...linkErrors,
   ...mirrorErrors,

@@ -77,6 +77,7 @@ async function bareLoop({ records: { baseUrl, token, trust } }: MdmProcess, reco
         'idempotency-key': id,
       };
       const sent = request(`${baseUrl}/records/${id}`, { method: 'PUT', agent, headers }, (answer) => {
+        if (answer.statusCode !== 201) reject(new Error(`HTTP ${answer.statusCode}`));
         answer.on('end', resolve).on('error', reject).resume();
       });
       sent.on('error', reject).end(body);

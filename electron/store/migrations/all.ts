@@ -4,6 +4,7 @@ import { autoRun } from './003-auto-run.ts';
 import { backends } from './004-backends.ts';
 import { outboxScale } from './005-outbox-scale.ts';
 import { fleet } from './006-fleet.ts';
+import { campaigns } from './007-campaigns.ts';
 
 /** In order and never edited once released: entry n brings a database from `user_version` n to n + 1. */
-export const migrations: readonly string[] = [first, shifts, autoRun, backends, outboxScale, fleet];
+export const migrations: readonly string[] = [first, shifts, autoRun, backends, outboxScale, fleet, campaigns];
