@@ -5,7 +5,7 @@ export const fleetErrors = {
     kind: 'bad-input',
     ja: {
       what: '{product} でこの操作({operation})を行う方法は、知られていません。',
-      next: 'コンソールで確かめてください。`kitbench fleet --help` に、MDM ごとにできることがあります。',
+      next: 'コンソールで確かめてください。MDM ごとにできることは、説明書 (docs/operating.md の Life cycle) にあります。',
     },
     en: {
       what: 'No way is known to do this at {product} ({operation}).',
