@@ -68,22 +68,23 @@ export function createGroupCommit(db: Db, witness: CommitWitness = () => {}): Gr
   }
 
   function withBarrier<T>(work: () => T): T {
-    // The flag cannot change inside a transaction; off macOS it has no effect (SQLite: PRAGMA fullfsync).
-    db.pragma('fullfsync = ON');
+    // The flag cannot change inside a transaction; off macOS it has no effect (SQLite: PRAGMA fullfsync). Not by
+    // `db.pragma`, which leaves a statement to the garbage collector each time: the flag's change walks through them all.
+    db.exec('PRAGMA fullfsync = ON');
     try {
       return work();
     } finally {
-      db.pragma('fullfsync = OFF');
+      db.exec('PRAGMA fullfsync = OFF');
     }
   }
 
   /** In WAL mode the next full commit, or the checkpoint, carries this one to the disk as well. */
   function withoutWait(work: () => void): void {
-    db.pragma('synchronous = NORMAL');
+    db.exec('PRAGMA synchronous = NORMAL');
     try {
       work();
     } finally {
-      db.pragma('synchronous = FULL');
+      db.exec('PRAGMA synchronous = FULL');
     }
   }
 

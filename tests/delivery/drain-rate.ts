@@ -16,24 +16,28 @@ const width = 6;
 
 export type RateFigures = {
   readonly records: number;
+  /** How long the server takes over each request beside its own work: a network's way there and back. */
+  readonly serverMs: number;
   readonly outboxPerSecond: number;
   readonly barePerSecond: number;
   readonly ratio: number;
 };
 
 /** Drain rate of a station's outbox ÷ that of a bare HTTP loop, in turn against one server; medians of the rounds. */
-export async function measureDrainRate(records: number, rounds: number): Promise<RateFigures> {
+export async function measureDrainRate(records: number, rounds: number, serverMs: number): Promise<RateFigures> {
   const mdm = await startMdmProcess();
   const folder = mkdtempSync(join(tmpdir(), 'kb-rate-'));
   try {
     const [outbox, bare]: [number[], number[]] = [[], []];
     await bareLoop(mdm, sampleOf(join(folder, 'warm'), 300));
+    const slow = { fault: { kind: 'slow', ms: serverMs } };
+    await mdm.control.call('recordFaults', { faults: serverMs > 0 ? [slow] : [] });
     for (let round = 0; round < rounds; round++) {
       bare.push(await bareLoop(mdm, sampleOf(join(folder, `bare-${round}`), records)));
       outbox.push(await drainOnce(mdm, join(folder, `outbox-${round}`), records));
     }
     const [outboxPerSecond, barePerSecond] = [median(outbox), median(bare)];
-    return { records, outboxPerSecond, barePerSecond, ratio: outboxPerSecond / barePerSecond };
+    return { records, serverMs, outboxPerSecond, barePerSecond, ratio: outboxPerSecond / barePerSecond };
   } finally {
     await mdm.close();
     rmSync(folder, { recursive: true, force: true });

@@ -101,8 +101,9 @@ const delivery: Item = {
 const drainRate: Item = {
   name: 'drain rate',
   prove: async () => {
-    const figures = await measureDrainRate(3_000, 3);
-    return { ok: figures.ratio >= 0.9, figures };
+    // Over loopback a server answers within the time of one commit: that shows the outbox's own cost, and is no network.
+    const [loopback, network] = [await measureDrainRate(3_000, 3, 0), await measureDrainRate(3_000, 3, 20)];
+    return { ok: network.ratio >= 0.9, figures: { network, loopback } };
   },
 };
 

@@ -65,6 +65,10 @@ export function createRecordsRepository(db: Db): RecordsRepository {
     'INSERT INTO outbox (record_id, server_id, subject, status, next_attempt_at) VALUES (?, ?, ?, ?, ?)',
   );
   const select = db.prepare<[string], DeliveryRow>(`${joined} WHERE r.id = ?`);
+  // Asked twice for each record that is sent: without the payload.
+  const selectDelivery = db.prepare<[string], Omit<DeliveryRow, 'payload'>>(
+    `${joined.replace(' r.payload,', '')} WHERE r.id = ?`,
+  );
 
   function runOf(runId: string) {
     const run = selectRun.get(runId);
@@ -114,7 +118,7 @@ export function createRecordsRepository(db: Db): RecordsRepository {
       return db.prepare<object, DeliveryRow>(`${joined} ${where} ORDER BY o.seq`).all(filter).map(bothOf);
     },
     delivery: (recordId) => {
-      const row = select.get(recordId);
+      const row = selectDelivery.get(recordId);
       return row === undefined ? undefined : deliveryOf(row);
     },
   };
@@ -128,7 +132,7 @@ function bothOf(row: DeliveryRow): RecordWithDelivery {
   return { record: readJson(enrollmentRecordSchema, row.payload, `records ${row.id}`), delivery: deliveryOf(row) };
 }
 
-function deliveryOf(row: DeliveryRow): Delivery {
+function deliveryOf(row: Omit<DeliveryRow, 'payload'>): Delivery {
   return {
     recordId: row.id,
     ...(row.server_id === null ? {} : { serverId: row.server_id }),
