@@ -4,8 +4,8 @@ import { systemClock } from '../../electron/ports/clock.ts';
 import { openStore } from '../../electron/store/store.ts';
 
 /**
- * One station's store and outbox as a process. It ends when nothing waits any more; what a person would be asked for
- * (a certificate that had expired) is answered "send again" until it helps.
+ * One station's store and outbox as a process, with a person beside it who answers whatever stops the queue (a
+ * certificate that had expired) by "send again". It ends when nothing waits any more.
  */
 const [dataDir = '', baseUrl = '', token = '', trust = ''] = process.argv.slice(2);
 const store = openStore({ dataDir, clock: systemClock });
@@ -14,12 +14,14 @@ const backend = createRestBackend({ baseUrl, token: () => token, trust: [trust],
 const random = () => Math.random() / 1000;
 const outbox = createOutbox({ store, backendFor: () => backend, clock: systemClock, random });
 outbox.start();
-for (let left = 1; left > 0; ) {
-  const { pending, parked } = await outbox.drain(AbortSignal.timeout(600_000));
-  left = pending + parked;
-  if (left > 0) await new Promise((resolve) => setTimeout(resolve, 100));
-  if (left > 0) outbox.release();
+const person = setInterval(() => {
+  if (store.destinations.paused().length > 0 || store.outbox.counts().parked > 0) outbox.release();
+}, 200);
+while (store.outbox.counts().pending + store.outbox.counts().parked > 0) {
+  await outbox.drain(AbortSignal.timeout(600_000));
+  await new Promise((resolve) => setTimeout(resolve, 50));
 }
+clearInterval(person);
 await outbox.stop();
 backend.close();
 store.close();
