@@ -3,7 +3,7 @@ import { z } from 'zod';
 const words = z.object({ ja: z.string(), en: z.string() });
 
 /** A step as people see it: what to do, where on the console, what to beware of. */
-export const campaignStepSchema = z.object({
+const campaignStepSchema = z.object({
   id: z.string(),
   title: words,
   path: words,
@@ -13,7 +13,6 @@ export const campaignStepSchema = z.object({
   /** Days it may take, from the step named. */
   within: z.object({ days: z.number(), since: z.string() }).optional(),
 });
-export type CampaignStep = z.infer<typeof campaignStepSchema>;
 
 const certificateSchema = z.object({ topic: z.string(), notAfter: z.string() });
 export type CampaignCertificate = z.infer<typeof certificateSchema>;
