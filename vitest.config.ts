@@ -7,7 +7,7 @@ export default defineConfig({
       'electron/**/*.test.ts',
       'shared/**/*.test.ts',
       'renderer/**/*.test.ts',
-      'tests/{bench,e2e,faults,integration,support}/**/*.test.ts',
+      'tests/{bench,delivery,e2e,faults,integration,support}/**/*.test.ts',
     ],
     pool: 'forks',
     // Most of a run is waiting for processes and sockets: as many files at a time as there are cores, and one more.

@@ -6,7 +6,14 @@ import type { Store } from '../store/store.ts';
 import { backoffMs, destinationAfter, later, maxStrikes } from './outbox-policy.ts';
 import type { DeliverResult, MdmBackend } from './port.ts';
 
-export type AttemptContext = { readonly store: Store; readonly clock: Clock; readonly random: () => number };
+export type AttemptContext = {
+  readonly store: Store;
+  /** What is written down as a fact. */
+  readonly clock: Clock;
+  /** What falls due. */
+  readonly steady: Clock;
+  readonly random: () => number;
+};
 
 /** One try at one record. @returns undefined when our own stop ended it. */
 export async function tryOnce(
@@ -24,18 +31,17 @@ export async function tryOnce(
 
 /** Writes down what a try came to, for the record and for its server. `news`: see `destinationAfter`. */
 export function noteResult(context: AttemptContext, row: OutboxRow, result: DeliverResult, news: boolean): void {
-  const { store, clock, random } = context;
+  const { store, steady, random } = context;
   noteRow(context, row, result);
   const before = store.destinations.get(row.serverId);
-  const after = destinationAfter(before, result, news, clock.now(), random);
+  const after = destinationAfter(before, result, news, steady.now(), random);
   if (after !== before) store.destinations.save(row.serverId, after);
 }
 
-function noteRow({ store, clock, random }: AttemptContext, row: OutboxRow, result: DeliverResult): void {
+function noteRow({ store, clock, steady, random }: AttemptContext, row: OutboxRow, result: DeliverResult): void {
   const { outbox } = store;
-  const now = clock.now();
   if (result.kind === 'delivered') {
-    outbox.delivered(row.recordId, now.toISOString());
+    outbox.delivered(row.recordId, clock.now().toISOString());
     return;
   }
   const problem = result.problem.toProblem();
@@ -46,5 +52,5 @@ function noteRow({ store, clock, random }: AttemptContext, row: OutboxRow, resul
   }
   // Without a strike the record is not to blame: its server rests, not it.
   const waitMs = strikes > row.strikes ? backoffMs(row.strikes, random) : 0;
-  outbox.retryLater(row.recordId, later(now, waitMs), strikes, problem);
+  outbox.retryLater(row.recordId, later(steady.now(), waitMs), strikes, problem);
 }

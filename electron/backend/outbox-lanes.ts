@@ -1,3 +1,4 @@
+import type { OutboxRow } from '../store/repositories/outbox.ts';
 import { maxInFlight } from './outbox-policy.ts';
 import type { DeliverResult } from './port.ts';
 
@@ -6,6 +7,8 @@ export type Lane = {
   /** How many records may be in flight at once; one more with each delivery (so it doubles with each round), one again after a failure. */
   readonly window: number;
   readonly inFlight: number;
+  /** Taken from the queue, of different devices, not sent yet: so that none waits for the store while the server waits. */
+  readonly ready: OutboxRow[];
   begin(): Try;
 };
 
@@ -17,6 +20,8 @@ export type Try = {
 export type Lanes = {
   of(serverId: string): Lane;
   inFlight(): number;
+  /** Servers whose lane has records ready. */
+  withReady(): string[];
 };
 
 export function createLanes(): Lanes {
@@ -28,6 +33,7 @@ export function createLanes(): Lanes {
       return lane;
     },
     inFlight: () => [...lanes.values()].reduce((sum, lane) => sum + lane.inFlight, 0),
+    withReady: () => [...lanes].filter(([, lane]) => lane.ready.length > 0).map(([serverId]) => serverId),
   };
 }
 
@@ -37,6 +43,7 @@ function createLane(): Lane {
   /** Rises with each failure that was news. */
   let epoch = 0;
   return {
+    ready: [],
     get inFlight() {
       return inFlight;
     },

@@ -4,6 +4,8 @@ import type { DeliverResult } from './port.ts';
 
 /** Serials in flight at once, over all servers (mdm §6: 4–6). */
 export const maxInFlight = 6;
+/** Records taken from the queue ahead of those in flight, once a server has shown that it takes them. */
+export const readyAhead = 24;
 /** Tries at which the backend itself failed before a record is parked as poison. */
 export const maxStrikes = 12;
 /** Stations on one classroom access point must not all come back in the same second. */
@@ -32,6 +34,11 @@ export function restEndsAt(destination: Destination): Date | undefined {
   return new Date(destination.restUntil ?? 0);
 }
 
+/** Whether a server takes records as they come, without rest, probe or pause. */
+export function isWell(destination: Destination): boolean {
+  return destination.failures === 0 && destination.pausedBy === undefined && destination.restUntil === undefined;
+}
+
 function mayTry(destination: Destination, now: Date): boolean {
   const restEnd = restEndsAt(destination);
   if (restEnd === undefined) return false;
@@ -49,7 +56,7 @@ export function destinationAfter(
   switch (result.kind) {
     case 'delivered':
     case 'reject':
-      return { failures: 0 };
+      return isWell(before) ? before : { failures: 0 };
     case 'retry': {
       if (!news) return before;
       const waitMs =

@@ -296,6 +296,66 @@ describe('the outbox', () => {
     expect(store.records.delivery(record.id)?.status).toBe('delivered');
   });
 
+  it.each([
+    ['an hour back', -60 * minute],
+    ['a year back', -365 * 24 * 60 * minute],
+    ['a year forwards', 365 * 24 * 60 * minute],
+  ])('tries again in time when somebody sets the clock %s while a record waits', async (_, jumpMs) => {
+    const still = createTestClock(new Date('2026-04-01T00:00:00Z'));
+    let offMs = 0;
+    const clock = { ...still, now: () => new Date(still.now().getTime() + offMs) };
+    const { store, backend, outbox } = open({ clock });
+    const record = queueSampleRecord(store, 'DMPXK0AAJF88');
+    backend.answer = () => outage;
+    outbox.start();
+    const turns = async () => {
+      for (let turn = 0; turn < 40; turn++) await still.advance(0);
+    };
+    await turns();
+    expect(backend.tries).toHaveLength(1);
+    backend.answer = undefined;
+    offMs = jumpMs;
+    await still.advance(1_500);
+    await turns();
+    expect(store.records.delivery(record.id)?.status).toBe('delivered');
+  });
+
+  it('sends a refused record again with names put right, under a new key, and keeps the old one in the audit', async () => {
+    const { store, backend, outbox, pass } = open();
+    const record = queueSampleRecord(store, 'DMPXK0AAJF88');
+    backend.answer = (id) => (id === record.id ? refusal : { kind: 'delivered' });
+    outbox.start();
+    await pass();
+    const amended = outbox.amend(record.id, { organization: '桜中学校', slot: '12' }, '校名の誤り', '佐藤');
+    await pass();
+    const found = store.records.get(amended);
+    expect(found?.delivery.status).toBe('delivered');
+    const { device } = record;
+    expect(found?.record).toEqual({
+      ...record,
+      id: amended,
+      organization: '桜中学校',
+      device: { ...device, slot: '12' },
+    });
+    expect(store.outbox.discarded()).toMatchObject([{ recordId: record.id, replacedBy: amended, operator: '佐藤' }]);
+    expect(() => outbox.amend(amended, { slot: '13' }, 'x')).toThrow(
+      expect.objectContaining({ code: 'store.not-found' }),
+    );
+  });
+
+  it('puts back what it had taken ahead when an outage begins', async () => {
+    const { store, backend, outbox, pass } = open();
+    for (const serial of serials(60)) queueSampleRecord(store, serial);
+    let tries = 0;
+    backend.answer = () => (++tries > 20 ? outage : { kind: 'delivered' });
+    outbox.start();
+    await pass();
+    const sending = store.db.prepare(`SELECT count(*) FROM outbox WHERE status = 'sending'`).pluck().get();
+    expect(sending).toBe(0);
+    const untried = store.db.prepare(`SELECT count(*) FROM outbox WHERE status = 'pending' AND tries = 0`).pluck();
+    expect(Number(untried.get())).toBeGreaterThan(30);
+  });
+
   it('gives back what it has in flight when it stops, as if it had not been tried', async () => {
     const { store, backend, outbox, pass } = open();
     const record = queueSampleRecord(store, 'DMPXK0AAJF88');

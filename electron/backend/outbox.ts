@@ -1,11 +1,25 @@
+import { randomUUID } from 'node:crypto';
 import type { Delivery } from '../../shared/domain/record.ts';
+import type { RecordAmendment } from '../../shared/domain/record-care.ts';
 import { asKitError, KitError } from '../../shared/errors/kit-error.ts';
 import type { Clock } from '../ports/clock.ts';
+import { steadyClock } from '../ports/steady-clock.ts';
 import type { OutboxCounts, OutboxRow } from '../store/repositories/outbox.ts';
+import { sha256Of } from '../store/repositories/records.ts';
 import type { Store } from '../store/store.ts';
+import { amendRecord } from './amend.ts';
 import { noteResult, tryOnce } from './outbox-attempt.ts';
-import { createLanes } from './outbox-lanes.ts';
-import { later, longestWaitMs, maxInFlight, networkBackSpreadMs, restEndsAt, roomFor } from './outbox-policy.ts';
+import { createLanes, type Lane } from './outbox-lanes.ts';
+import {
+  isWell,
+  later,
+  longestWaitMs,
+  maxInFlight,
+  networkBackSpreadMs,
+  readyAhead,
+  restEndsAt,
+  roomFor,
+} from './outbox-policy.ts';
 import type { MdmBackend } from './port.ts';
 import { createWaiters } from './waiters.ts';
 
@@ -22,6 +36,11 @@ export type Outbox = {
   release(serverId?: string): number;
   /** Takes a parked record out of the queue for ever; an audit row stays. @throws KitError `store.not-found`. */
   discard(recordId: string, reason: string, operator?: string): void;
+  /**
+   * A parked record gives its place to one with names put right, which is sent; the old one stays in the audit.
+   * @returns the new record's id. @throws KitError `store.not-found`.
+   */
+  amend(recordId: string, changes: RecordAmendment, reason: string, operator?: string): string;
   /**
    * Resolves when time alone delivers nothing more: all is delivered, kept, parked, behind a parked record, or waits for
    * a person because its server is paused. Rejects with the signal's reason, or when the outbox stops.
@@ -46,10 +65,13 @@ export type OutboxOptions = {
 
 /**
  * Sends enrollment records by the rules of mdm §6: at least once with one key, in order per device, at most six at a
- * time; one probe after an outage, then a ramp. What matters is in the store before and after each try.
+ * time; one probe after an outage, then a ramp. The store knows a record as taken before its first try; what a power cut
+ * makes it forget of a try only leads to another one, of the same bytes under the same key.
  */
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { store, backendFor, clock, onChange = () => {}, onFault = () => {} } = options;
+  const { store, backendFor, clock, random, onChange = () => {}, onFault = () => {} } = options;
+  const steady = steadyClock(clock);
+  const context = { ...options, steady };
   const lanes = createLanes();
   const drains = createWaiters<OutboxCounts>();
   const sends = new Set<Promise<void>>();
@@ -69,7 +91,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     try {
       while (roundWanted && stopper !== undefined) {
         roundWanted = false;
-        for (const serverId of store.outbox.destinations()) await fill(serverId, stopper?.signal);
+        const servers = new Set([...store.outbox.destinations(), ...lanes.withReady()]);
+        for (const serverId of servers) await fill(serverId, stopper?.signal);
         if (!roundWanted) sleep();
       }
     } catch (error) {
@@ -81,26 +104,48 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   /** Sends as many of a server's due records as there is room for. */
   async function fill(serverId: string, signal: AbortSignal | undefined): Promise<void> {
-    const now = clock.now();
+    const now = steady.now();
     const lane = lanes.of(serverId);
-    const room = Math.min(roomFor(store.destinations.get(serverId), lane, now), maxInFlight - lanes.inFlight());
-    const backend = room > 0 && signal?.aborted === false ? connect(serverId) : undefined;
+    const destination = store.destinations.get(serverId);
+    if (!isWell(destination)) await putBack(lane);
+    const room = Math.min(roomFor(destination, lane, now), maxInFlight - lanes.inFlight());
+    const backend = room > 0 && signal?.aborted === false ? await connect(serverId, lane) : undefined;
     if (backend === undefined || signal === undefined) return;
-    const due = { now: now.toISOString(), absurd: later(now, longestWaitMs) };
-    const rows = await store.write(() => store.outbox.claim(serverId, due, room));
+    const ahead = isWell(destination) && lane.window === maxInFlight ? readyAhead : 0;
+    const wanted = room + ahead - lane.ready.length;
+    // A short queue ahead is filled up only when it has run low: one commit then serves many records.
+    if (wanted > ahead / 2) {
+      const due = { now: now.toISOString(), absurd: later(now, longestWaitMs) };
+      lane.ready.push(...(await store.writeRelaxed(() => store.outbox.claim(serverId, due, wanted))));
+    }
+    sendReady(lane, room, backend, signal);
+  }
+
+  function sendReady(lane: Lane, room: number, backend: MdmBackend, signal: AbortSignal): void {
+    const rows = signal.aborted ? [] : lane.ready.splice(0, room);
     for (const row of rows) {
-      const send = sendOne(row, backend, signal).catch(fail);
+      const send = sendOne(row, lane, backend, signal).catch(fail);
       sends.add(send);
       void send.finally(() => sends.delete(send));
     }
     announce(rows.map((row) => row.recordId));
   }
 
+  /** Records that were ready wait again, as if they had not been taken. */
+  async function putBack(lane: Lane): Promise<void> {
+    const rows = lane.ready.splice(0);
+    if (rows.length === 0) return;
+    await store.writeRelaxed(() => {
+      for (const row of rows) store.outbox.release(row.recordId);
+    });
+  }
+
   /** @returns undefined when the server takes nothing now: what waits for it is kept, or the server is paused. */
-  function connect(serverId: string): MdmBackend | undefined {
+  async function connect(serverId: string, lane: Lane): Promise<MdmBackend | undefined> {
     try {
       const backend = backendFor(serverId);
       if (backend?.capabilities.records) return backend;
+      await putBack(lane);
       announce(store.outbox.keep(serverId));
     } catch (error) {
       store.destinations.save(serverId, { failures: 0, pausedBy: asKitError(error).code });
@@ -109,13 +154,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return undefined;
   }
 
-  async function sendOne(row: OutboxRow, backend: MdmBackend, signal: AbortSignal): Promise<void> {
-    const attempt = lanes.of(row.serverId).begin();
+  async function sendOne(row: OutboxRow, lane: Lane, backend: MdmBackend, signal: AbortSignal): Promise<void> {
+    const attempt = lane.begin();
     const result = await tryOnce(row, backend, signal);
     const news = attempt.end(result);
-    await store.write(() => {
+    // The server need not wait until it is written down that it took this one: lost, it would be sent again unchanged.
+    if (result?.kind === 'delivered' && lane.inFlight < lane.window && lanes.inFlight() < maxInFlight) {
+      sendReady(lane, 1, backend, signal);
+    }
+    await store.writeRelaxed(() => {
       if (result === undefined) store.outbox.release(row.recordId);
-      else noteResult(options, row, result, news);
+      else noteResult(context, row, result, news);
     });
     announce([row.recordId]);
     pump();
@@ -137,7 +186,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     if (busy >= maxInFlight) return;
     const next = Math.min(...wakes.filter(({ hasRoom }) => hasRoom).map(({ wake }) => wake));
     if (next === Number.POSITIVE_INFINITY) return;
-    const waitMs = Math.min(Math.max(next - clock.now().getTime(), 0), longestWaitMs);
+    const waitMs = Math.min(Math.max(next - steady.now().getTime(), 0), longestWaitMs);
     cancelTimer = clock.after(waitMs, pump);
   }
 
@@ -173,11 +222,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
     start: () => {
       if (stopper !== undefined) return;
       stopper = new AbortController();
+      for (const serverId of lanes.withReady()) lanes.of(serverId).ready.splice(0);
       store.outbox.recover();
       pump();
     },
     kick: (why = 'new-records') => {
-      if (why === 'network-back') endRests(options);
+      if (why === 'network-back') endRests(store, steady, random);
       pump();
     },
     resume,
@@ -196,6 +246,20 @@ export function createOutbox(options: OutboxOptions): Outbox {
       store.transaction(() => store.outbox.discard(recordId, reason, clock.now().toISOString(), operator));
       pump();
     },
+    amend: (recordId, changes, reason, operator) => {
+      const old = store.records.get(recordId)?.record;
+      if (old === undefined) throw new KitError('store.not-found', { what: 'parked record', id: recordId });
+      const amended = amendRecord(old, randomUUID(), changes);
+      const payload = Buffer.from(JSON.stringify(amended), 'utf8');
+      const by = { id: amended.id, payload, sha256: sha256Of(payload) };
+      const at = clock.now().toISOString();
+      store.transaction(() =>
+        store.outbox.replace({ recordId, by, reason, at, ...(operator === undefined ? {} : { operator }) }),
+      );
+      announce([amended.id]);
+      pump();
+      return amended.id;
+    },
     drain: (signal) => {
       if (stopper === undefined) return Promise.reject(new KitError('internal.aborted', { what: 'outbox' }));
       const drained = drains.wait(signal);
@@ -206,12 +270,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
       halt(new KitError('internal.aborted', { what: 'outbox' }));
       await round;
       await Promise.all(sends);
+      // A store that failed has nothing to be told; its next start gives these records back.
+      for (const serverId of lanes.withReady()) await putBack(lanes.of(serverId)).catch(() => {});
     },
   };
 }
 
 /** Every resting server is tried soon, at a moment of its own; one that waits for a person still does. */
-function endRests({ store, clock, random }: OutboxOptions): void {
+function endRests(store: Store, clock: Clock, random: () => number): void {
   for (const serverId of store.outbox.destinations()) {
     const destination = store.destinations.get(serverId);
     if (destination.restUntil === undefined) continue;

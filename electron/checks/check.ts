@@ -1,8 +1,11 @@
 import type { CheckResult } from '../../shared/domain/check.ts';
 import type { Reason } from '../../shared/domain/plan.ts';
 
-/** `doctor` = is this station fit; `before-run` = may a run start now; `blueprint` = does this blueprint make sense. */
-export type CheckMoment = 'doctor' | 'before-run' | 'blueprint';
+/**
+ * `doctor` = is this station fit; `before-run` = may a run start now; `blueprint` = does this blueprint make sense;
+ * `kitting-day` = can tomorrow's devices be registered.
+ */
+export type CheckMoment = 'doctor' | 'before-run' | 'blueprint' | 'kitting-day';
 
 export type Finding = Omit<CheckResult, 'id'>;
 

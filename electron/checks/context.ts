@@ -1,5 +1,6 @@
 import type { Blueprint } from '../../shared/domain/blueprint.ts';
 import type { KnownOrNot } from '../../shared/domain/device.ts';
+import type { Registration } from '../../shared/domain/fleet.ts';
 import type { Organization } from '../../shared/domain/organization.ts';
 import type { Problem } from '../../shared/domain/run.ts';
 import type { Server } from '../../shared/domain/server.ts';
@@ -20,6 +21,9 @@ export type CheckedServer = {
 
 /** Enough for the checks that look at servers only. */
 export type ServersCheckContext = { readonly clock: Clock; readonly servers: readonly CheckedServer[] };
+
+/** What every MDM that can be asked told of the devices in question. */
+export type RegistrationsCheckContext = { readonly clock: Clock; readonly registrations: readonly Registration[] };
 
 export type StationCheckContext = ServersCheckContext & {
   readonly dataDir: string;

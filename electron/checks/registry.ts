@@ -1,4 +1,5 @@
 import type { CheckReport } from '../../shared/domain/check.ts';
+import type { EnrollmentSymptom } from '../../shared/domain/fleet.ts';
 import { enrollmentCheck } from './blueprint/enrollment.ts';
 import { nameCheck } from './blueprint/name.ts';
 import { networkCheck } from './blueprint/network.ts';
@@ -8,7 +9,14 @@ import { panesCheck } from './blueprint/panes.ts';
 import { profilesCheck } from './blueprint/profiles.ts';
 import { supervisionCheck } from './blueprint/supervision.ts';
 import type { Check } from './check.ts';
-import type { BlueprintCheckContext, ServersCheckContext, StationCheckContext } from './context.ts';
+import type {
+  BlueprintCheckContext,
+  RegistrationsCheckContext,
+  ServersCheckContext,
+  StationCheckContext,
+} from './context.ts';
+import { credentialsChangedCheck } from './fleet/credentials-changed.ts';
+import { registrationsCheck } from './fleet/registrations.ts';
 import { runChecks } from './run-checks.ts';
 import { anchorsCheck } from './station/anchors.ts';
 import { clockCheck } from './station/clock.ts';
@@ -71,4 +79,25 @@ export function checkServer(context: ServersCheckContext, signal?: AbortSignal):
 
 export function checkBlueprint(context: BlueprintCheckContext, signal?: AbortSignal): Promise<CheckReport> {
   return runChecks(blueprintChecks, 'blueprint', context, signal);
+}
+
+/** Whether these devices can be registered, or some MDM still holds them. */
+export function checkRegistrations(context: RegistrationsCheckContext, signal?: AbortSignal): Promise<CheckReport> {
+  return runChecks([registrationsCheck], 'kitting-day', context, signal);
+}
+
+/** The causes of each symptom (mission §5), as far as each can be looked at from here. */
+export async function checkSymptom(
+  symptom: EnrollmentSymptom,
+  context: ServersCheckContext & RegistrationsCheckContext,
+  signal?: AbortSignal,
+): Promise<CheckReport> {
+  if (symptom === 'asks-credentials') {
+    return runChecks([credentialsChangedCheck, endpointCheck], 'doctor', context, signal);
+  }
+  const [held, others] = await Promise.all([
+    checkRegistrations(context, signal),
+    runChecks([credentialsCheck, endpointCheck], 'doctor', context, signal),
+  ]);
+  return { ok: held.ok && others.ok, results: [...held.results, ...others.results] };
 }

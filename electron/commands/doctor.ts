@@ -18,9 +18,13 @@ export function addDoctorCommand(program: Command): void {
 /** Prints findings with their cures. @returns the exit code: failures count, warnings do not. */
 export function sayReport(report: CheckReport, output: Output): number {
   output.data(report);
+  sayFindings(report, output);
+  return report.ok ? exitCodes.ok : exitCodes.failed;
+}
+
+export function sayFindings(report: CheckReport, output: Output): void {
   for (const { status, finding, cure } of report.results) {
     output.say(`${marks[status]} ${checkText(finding, output.language)}`);
     if (cure !== undefined) output.say(`    → ${checkText(cure, output.language)}`);
   }
-  return report.ok ? exitCodes.ok : exitCodes.failed;
 }

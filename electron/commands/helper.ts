@@ -80,7 +80,8 @@ async function readNewPin(fd: string | undefined, output: Output): Promise<strin
   return pin;
 }
 
-async function readPin(
+/** Typed, or from a file descriptor. */
+export async function readPin(
   fd: string | undefined,
   prompt: Readonly<Record<'ja' | 'en', string>>,
   output: Output,

@@ -15,7 +15,13 @@ import {
   utf8String,
 } from './der-write.ts';
 
-export type DistinguishedName = { readonly cn?: string; readonly o?: string; readonly c?: string };
+export type DistinguishedName = {
+  readonly cn?: string;
+  readonly o?: string;
+  readonly c?: string;
+  /** The topic of a push certificate (mdm §5). */
+  readonly uid?: string;
+};
 
 type CertificateOptions = CertificateExtensions & {
   /** Empty when left out. */
@@ -60,6 +66,7 @@ export function encodeName(name: DistinguishedName): Buffer {
   const parts: Buffer[] = [];
   if (name.c !== undefined) parts.push(setOf(sequence(oid('2.5.4.6'), printableString(name.c))));
   if (name.o !== undefined) parts.push(setOf(sequence(oid('2.5.4.10'), utf8String(name.o))));
+  if (name.uid !== undefined) parts.push(setOf(sequence(oid('0.9.2342.19200300.100.1.1'), utf8String(name.uid))));
   if (name.cn !== undefined) parts.push(setOf(sequence(oid('2.5.4.3'), utf8String(name.cn))));
   return sequence(...parts);
 }

@@ -1,38 +1,39 @@
 import { KitError } from '../../shared/errors/kit-error.ts';
 import type { Clock } from '../ports/clock.ts';
 
-/** What a preview promised: its plan, for these devices, until then. */
-export type Preview = {
-  readonly blueprintId: string;
+/** What a preview promised: its plan, for these devices, until then. `About` is what it was a preview of. */
+export type Preview<About extends object = KittingAbout> = About & {
   readonly planHash: string;
   /** Keys of all devices shown, in order. */
   readonly devices: readonly string[];
   readonly expiresAt: Date;
 };
 
+type KittingAbout = { readonly blueprintId: string };
+
 export type ApplyClaim = { readonly nonce: string; readonly planHash: string; readonly devices: readonly string[] };
 
 /** Previews by nonce. They live in memory: after a restart a person looks again before anything happens. */
-export type Previews = {
-  keep(preview: Omit<Preview, 'expiresAt'>): { readonly nonce: string; readonly expiresAt: Date };
+export type Previews<About extends object = KittingAbout> = {
+  keep(preview: About & Pick<Preview, 'planHash' | 'devices'>): { readonly nonce: string; readonly expiresAt: Date };
   /**
    * The preview an apply rests on.
    * @throws KitError `kitting.preview-expired`, `kitting.devices-differ`, `kitting.plan-changed`
    */
-  check(claim: ApplyClaim): Preview;
+  check(claim: ApplyClaim): Preview<About>;
   /** A preview is good for one apply. */
   spend(nonce: string): void;
 };
 
 const mostKept = 1_000;
 
-export function createPreviews(options: {
+export function createPreviews<About extends object = KittingAbout>(options: {
   readonly clock: Clock;
   readonly random: (bytes: number) => Buffer;
   readonly validMs: number;
-}): Previews {
+}): Previews<About> {
   const { clock, random, validMs } = options;
-  const kept = new Map<string, Preview & { readonly endsAt: number }>();
+  const kept = new Map<string, Preview<About> & { readonly endsAt: number }>();
   return {
     keep: (preview) => {
       const nonce = random(24).toString('base64url');

@@ -17,3 +17,12 @@ export function serversOfConsole(
     return consoleOf(config) === console ? [{ serverId, group }] : [];
   });
 }
+
+/** The console of a server that has one without an API. */
+export function consoleOfServer(
+  { serverBackends }: Pick<Store, 'serverBackends'>,
+  serverId: string,
+): string | undefined {
+  const config = serverBackends.get(serverId)?.config;
+  return config?.kind === 'mobiconnect' || config?.kind === 'clomo' ? consoleOf(config) : undefined;
+}

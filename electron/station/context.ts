@@ -2,6 +2,7 @@ import type { RunView } from '../../shared/domain/run.ts';
 import type { Outbox } from '../backend/outbox.ts';
 import type { Bench } from '../bench/bench.ts';
 import type { EnrollmentWatch } from '../enrollment/watch.ts';
+import type { Fleet } from '../fleet/create-fleet.ts';
 import type { ProfileStore } from '../identity/profile-store.ts';
 import type { SecretStore } from '../identity/secrets.ts';
 import type { StationPin } from '../identity/station-pin.ts';
@@ -12,6 +13,8 @@ import type { Store } from '../store/store.ts';
 import type { Backends } from './backends.ts';
 import type { StationChecks } from './checks.ts';
 import type { HelperMode } from './helper-mode.ts';
+import type { StationMirror } from './mirror.ts';
+import type { Retention } from './retention.ts';
 import type { Shifts } from './shifts.ts';
 import type { StationStatusSource } from './status.ts';
 
@@ -29,7 +32,10 @@ export type StationContext = {
   readonly kitting: Kitting;
   readonly watch: EnrollmentWatch;
   readonly outbox: Outbox;
+  readonly mirror: StationMirror;
+  readonly retention: Retention;
   readonly backends: Backends;
+  readonly fleet: Fleet;
   readonly checks: StationChecks;
   readonly status: StationStatusSource;
   readonly runViews: { withVerdict(run: RunView): RunView };

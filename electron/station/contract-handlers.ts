@@ -2,10 +2,13 @@ import { autoRunHandlers, endingChangedAutoRun } from './commands/auto-run.ts';
 import { backendFileHandlers } from './commands/backend-files.ts';
 import { backendHandlers } from './commands/backends.ts';
 import { blueprintHandlers } from './commands/blueprints.ts';
+import { campaignHandlers } from './commands/campaigns.ts';
 import { deviceHandlers } from './commands/devices.ts';
+import { fleetHandlers } from './commands/fleet.ts';
 import { helperHandlers } from './commands/helper.ts';
 import { ignoredHandlers } from './commands/ignored.ts';
 import { kittingHandlers } from './commands/kitting.ts';
+import { mirrorHandlers } from './commands/mirror.ts';
 import { organizationHandlers } from './commands/organizations.ts';
 import { recordHandlers } from './commands/records.ts';
 import { serverTestHandlers } from './commands/server-test.ts';
@@ -27,6 +30,7 @@ export function contractHandlers(context: StationContext): Handlers {
     ...serverHandlers(context),
     ...backendHandlers(context),
     ...backendFileHandlers(context),
+    ...fleetHandlers(context),
     ...serverTestHandlers(context),
     ...organizationHandlers(context),
     ...blueprintHandlers(context),
@@ -34,6 +38,8 @@ export function contractHandlers(context: StationContext): Handlers {
     ...autoRunHandlers(context),
     ...ignoredHandlers(context),
     ...recordHandlers(context),
+    ...mirrorHandlers(context),
+    ...campaignHandlers(context),
   };
   return endingChangedAutoRun(handlers, context.kitting.autoRun.recheck);
 }

@@ -20,6 +20,8 @@ function subjectOf(event: StationEvent): string {
       return `delivery ${event.delivery.recordId}`;
     case 'status':
       return 'status';
+    case 'fleet':
+      return `fleet ${event.operation.id}`;
   }
 }
 

@@ -5,6 +5,7 @@ import { createOutbox } from '../backend/outbox.ts';
 import { startBench } from '../bench/start-bench.ts';
 import { parseMuxAddress } from '../devices/usbmux/address.ts';
 import { createMux } from '../devices/usbmux/client.ts';
+import { createFleet } from '../fleet/create-fleet.ts';
 import { loadOrCreateHostIdentity } from '../identity/host-identity.ts';
 import { createProfileStore } from '../identity/profile-store.ts';
 import { createSecretStore } from '../identity/secrets.ts';
@@ -22,13 +23,16 @@ import type { CommitWitness } from '../store/group-commit.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createBackends } from './backends.ts';
 import { stationChecks } from './checks.ts';
+import { consoleOfServer } from './console-of.ts';
 import { contractHandlers } from './contract-handlers.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { watchEnrollments } from './enrollment-watch.ts';
 import { createEventBus } from './event-bus.ts';
 import { createHelperMode } from './helper-mode.ts';
 import { stationMaterials } from './materials.ts';
+import { createStationMirror } from './mirror.ts';
 import { type StationProfile, vaultPath } from './profile.ts';
+import { createRetention } from './retention.ts';
 import { createRunViews } from './run-views.ts';
 import { createShifts } from './shifts.ts';
 import { createStatus } from './status.ts';
@@ -161,6 +165,7 @@ async function assemble(
       if (run.phase !== 'ended') return;
       if (run.end === 'prepared') watch.watch(run.runId);
       outbox.kick();
+      mirror.kick();
     },
     onAutoRun: () => publishStatus(),
     onQueue: ({ paused, problem }) => {
@@ -176,6 +181,7 @@ async function assemble(
     shifts,
     helperMode,
     pin,
+    mirror: () => mirror.status(),
     bench: () => bench,
     kitting: () => kitting,
   });
@@ -191,6 +197,8 @@ async function assemble(
       publishStatus();
     },
   });
+  const retention = createRetention(store, clock);
+  const mirror = createStationMirror({ store, secrets, station, clock, onChange: () => publishStatus() });
   const watch = watchEnrollments({
     store,
     profiles,
@@ -198,13 +206,27 @@ async function assemble(
     backends,
     clock,
     random,
-    onRecord: () => outbox.kick(),
+    onRecord: () => {
+      outbox.kick();
+      mirror.kick();
+    },
     onVerdict: (runId) => bus.publish({ topic: 'run', run: runViews.withVerdict(kitting.show(runId)) }),
   });
   const runViews = createRunViews(watch);
   bench.onChange((device) => {
     bus.publish({ topic: 'device', device });
     watch.deviceChanged(device.key);
+  });
+
+  const fleet = createFleet({
+    store,
+    backends,
+    consoleOf: (serverId) => consoleOfServer(store, serverId),
+    pin,
+    operator: () => shifts.current()?.operator,
+    clock,
+    random: randomBytes,
+    onChange: (operation) => bus.publish({ topic: 'fleet', operation }),
   });
 
   const checks = stationChecks({ dataDir: profile.dataDir, store, secrets, profiles, mux, clock });
@@ -222,7 +244,10 @@ async function assemble(
       kitting,
       watch,
       outbox,
+      mirror,
+      retention,
       backends,
+      fleet,
       checks,
       status,
       runViews,
@@ -231,9 +256,12 @@ async function assemble(
     }),
     helperMode.isOn,
   );
+  retention.start();
+  mirror.kick();
   outbox.start();
   kitting.start();
   watch.start();
+  fleet.begin();
 
   return {
     core: { station, handle, subscribe: bus.subscribe },
@@ -243,8 +271,11 @@ async function assemble(
       await kitting.stop();
       ending.abort();
       watch.stop();
+      await fleet.stop();
       shifts.close();
+      retention.close();
       await outbox.stop();
+      await mirror.stop();
       backends.close();
       bus.close();
       store.close();

@@ -1,3 +1,4 @@
+import type { MirrorStatus } from '../../shared/domain/mirror.ts';
 import type { Problem } from '../../shared/domain/run.ts';
 import type { StationStatus } from '../../shared/domain/station.ts';
 import type { Bench } from '../bench/bench.ts';
@@ -20,10 +21,11 @@ export function createStatus(parts: {
   readonly shifts: Pick<Shifts, 'current'>;
   readonly helperMode: HelperMode;
   readonly pin: Pick<StationPin, 'isSet'>;
+  readonly mirror: () => MirrorStatus | undefined;
   readonly bench: () => Bench;
   readonly kitting: () => Kitting;
 }): StationStatusSource {
-  const { profile, station, store, shifts, helperMode, pin, bench, kitting } = parts;
+  const { profile, station, store, shifts, helperMode, pin, mirror, bench, kitting } = parts;
   let usbmuxd: Pick<StationStatus, 'usbmuxd' | 'usbmuxdProblem'> = { usbmuxd: 'unknown' };
   return {
     setUsbmuxd: (state, problem) => {
@@ -34,6 +36,7 @@ export function createStatus(parts: {
       const waiting = active.filter((run) => run.phase === 'waiting').length;
       const shift = shifts.current();
       const paused = store.destinations.paused();
+      const mirrored = mirror();
       return {
         station,
         profile: { label: profile.label, colour: profile.colour },
@@ -42,6 +45,7 @@ export function createStatus(parts: {
         paused: kitting().isPaused(),
         autoRun: kitting().autoRun.status(),
         ...(shift === undefined ? {} : { shift }),
+        ...(mirrored === undefined ? {} : { mirror: mirrored }),
         helper: { on: helperMode.isOn(), pinSet: pin.isSet() },
         devices: {
           attached: bench()

@@ -30,6 +30,23 @@ describe('the group commit', () => {
     expect(moments.map(({ moment }) => moment)).toEqual(['before', 'after']);
   });
 
+  it('spares a turn of relaxed writes alone the wait for the disk', async () => {
+    const { store, numbers, insert } = openCounting();
+    const seen: unknown[] = [];
+    const look = (n: number) => () => {
+      insert(n);
+      seen.push(store.db.pragma('synchronous', { simple: true }));
+    };
+    await Promise.all([store.writeRelaxed(look(1)), store.writeRelaxed(look(2))]);
+    await Promise.all([store.writeRelaxed(look(3)), store.write(look(4))]);
+    store.transaction(look(5));
+    await store.writeRelaxed(look(6));
+    await store.write(look(7));
+    const [normal, full] = [1, 2];
+    expect(seen).toEqual([normal, normal, full, full, full, normal, full]);
+    expect(numbers()).toHaveLength(7);
+  });
+
   it('fails only the write that is wrong', async () => {
     const { store, numbers, insert } = openCounting();
     const results = await Promise.allSettled([

@@ -1,14 +1,17 @@
 import type { Db } from './database.ts';
 import { type AutoRunsRepository, createAutoRunsRepository } from './repositories/auto-runs.ts';
 import { type BlueprintsRepository, createBlueprintsRepository } from './repositories/blueprints.ts';
+import { type CampaignsRepository, createCampaignsRepository } from './repositories/campaigns.ts';
 import { type ConsentsRepository, createConsentsRepository } from './repositories/consents.ts';
 import { type ConsolesRepository, createConsolesRepository } from './repositories/consoles.ts';
 import { createDestinationsRepository, type DestinationsRepository } from './repositories/destinations.ts';
 import { createDevicesRepository, type DevicesRepository } from './repositories/devices.ts';
 import { createFileDeliveriesRepository, type FileDeliveriesRepository } from './repositories/file-deliveries.ts';
+import { createFleetRepository, type FleetRepository } from './repositories/fleet.ts';
 import { createIgnoredRepository, type IgnoredRepository } from './repositories/ignored.ts';
 import { createInboxesRepository, type InboxesRepository } from './repositories/inboxes.ts';
 import { createManualTicksRepository, type ManualTicksRepository } from './repositories/manual-ticks.ts';
+import { createMirrorRepository, type MirrorRepository } from './repositories/mirror.ts';
 import { createOrganizationsRepository, type OrganizationsRepository } from './repositories/organizations.ts';
 import { createOutboxRepository, type OutboxRepository } from './repositories/outbox.ts';
 import { createProfileBlobsRepository, type ProfileBlobsRepository } from './repositories/profile-blobs.ts';
@@ -25,10 +28,12 @@ import { createWatchesRepository, type WatchesRepository } from './repositories/
 export type Repositories = {
   readonly autoRuns: AutoRunsRepository;
   readonly blueprints: BlueprintsRepository;
+  readonly campaigns: CampaignsRepository;
   readonly consents: ConsentsRepository;
   readonly destinations: DestinationsRepository;
   readonly devices: DevicesRepository;
   readonly ignored: IgnoredRepository;
+  readonly mirror: MirrorRepository;
   readonly organizations: OrganizationsRepository;
   readonly outbox: OutboxRepository;
   readonly profileBlobs: ProfileBlobsRepository;
@@ -42,6 +47,7 @@ export type Repositories = {
   readonly watches: WatchesRepository;
   readonly consoles: ConsolesRepository;
   readonly fileDeliveries: FileDeliveriesRepository;
+  readonly fleet: FleetRepository;
   readonly inboxes: InboxesRepository;
   readonly manualTicks: ManualTicksRepository;
   readonly serverBackends: ServerBackendsRepository;
@@ -51,10 +57,12 @@ export function createRepositories(db: Db): Repositories {
   return {
     autoRuns: createAutoRunsRepository(db),
     blueprints: createBlueprintsRepository(db),
+    campaigns: createCampaignsRepository(db),
     consents: createConsentsRepository(db),
     destinations: createDestinationsRepository(db),
     devices: createDevicesRepository(db),
     ignored: createIgnoredRepository(db),
+    mirror: createMirrorRepository(db),
     organizations: createOrganizationsRepository(db),
     outbox: createOutboxRepository(db),
     profileBlobs: createProfileBlobsRepository(db),
@@ -68,6 +76,7 @@ export function createRepositories(db: Db): Repositories {
     watches: createWatchesRepository(db),
     consoles: createConsolesRepository(db),
     fileDeliveries: createFileDeliveriesRepository(db),
+    fleet: createFleetRepository(db),
     inboxes: createInboxesRepository(db),
     manualTicks: createManualTicksRepository(db),
     serverBackends: createServerBackendsRepository(db),

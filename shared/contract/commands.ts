@@ -10,6 +10,7 @@ import { ignoredDeviceSchema } from '../domain/ignored.ts';
 import { organizationInputSchema, organizationSchema, organizationUsageSchema } from '../domain/organization.ts';
 import { devicePlanSchema, planPreviewSchema } from '../domain/plan.ts';
 import { deliverySchema, enrollmentRecordSchema } from '../domain/record.ts';
+import { keepDaysSchema, recordAmendmentSchema, recordAuditSchema } from '../domain/record-care.ts';
 import { runViewSchema } from '../domain/run.ts';
 import {
   enrollmentInputSchema,
@@ -26,10 +27,13 @@ import { stationPinSchema } from '../domain/station-pin.ts';
 import { filePasswordSchema, heldIdentitySchema, identityFormatSchema } from '../domain/supervision-identity.ts';
 import { languages } from '../texts/language.ts';
 import { backendCommands } from './backend-commands.ts';
+import { campaignCommands } from './campaign-commands.ts';
 import { atTerminal, mutation, query } from './command.ts';
+import { fleetCommands } from './fleet-commands.ts';
+import { mirrorCommands } from './mirror-commands.ts';
 
 /** Raised whenever a command or event changes shape; a face with another version is refused. */
-export const contractVersion = 2;
+export const contractVersion = 3;
 
 const none = z.object({}).default({});
 const byId = z.object({ id: z.string() });
@@ -79,6 +83,7 @@ export const commands = {
   'servers.test': query(serverTestSchema, connectionReportSchema, 'operator'),
 
   ...backendCommands,
+  ...fleetCommands,
 
   'organizations.list': query(none, z.array(organizationSchema)),
   'organizations.save': mutation(organizationInputSchema, organizationSchema),
@@ -177,6 +182,18 @@ export const commands = {
     z.object({ released: z.number() }),
   ),
   'records.discard': mutation(z.object({ id: z.string(), reason: z.string().min(1).max(500) }), none),
+  /** A parked record with names put right, under a key of its own, in the old one's place; the old one stays in the audit. */
+  'records.amend': mutation(
+    byId.extend({ changes: recordAmendmentSchema, reason: z.string().trim().min(1).max(500) }),
+    deliverySchema,
+  ),
+  'records.purge': mutation(
+    z.object({ olderThanDays: z.number().int().min(1).max(3650) }),
+    z.object({ purged: z.number() }),
+  ),
+  'records.retention': query(none, z.object({ keepDays: keepDaysSchema })),
+  'records.setRetention': mutation(z.object({ keepDays: keepDaysSchema }), z.object({ keepDays: keepDaysSchema })),
+  'records.audit': query(none, recordAuditSchema, 'operator'),
   'records.export': query(
     z.object({ format: z.enum(['csv', 'json']), encoding: z.enum(['utf-8-bom', 'cp932']).default('utf-8-bom') }),
     z.object({ fileName: z.string(), data: z.base64() }),
@@ -188,6 +205,10 @@ export const commands = {
     z.object({ fileName: z.string(), data: z.base64() }),
     'operator',
   ),
+
+  ...mirrorCommands,
+
+  ...campaignCommands,
 
   'checks.run': query(z.object({ when: z.enum(['doctor', 'before-run']).default('doctor') }), checkReportSchema),
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deviceSnapshotSchema } from '../domain/device.ts';
+import { fleetOperationSchema } from '../domain/fleet.ts';
 import { deliverySchema } from '../domain/record.ts';
 import { runViewSchema } from '../domain/run.ts';
 import { stationStatusSchema } from '../domain/station.ts';
@@ -10,6 +11,7 @@ export const stationEventSchema = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('run'), run: runViewSchema }),
   z.object({ topic: z.literal('delivery'), delivery: deliverySchema }),
   z.object({ topic: z.literal('status'), status: stationStatusSchema }),
+  z.object({ topic: z.literal('fleet'), operation: fleetOperationSchema }),
 ]);
 export type StationEvent = z.infer<typeof stationEventSchema>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { autoRunStatusSchema } from './auto-run.ts';
+import { mirrorStatusSchema } from './mirror.ts';
 import { problemSchema } from './run.ts';
 import { shiftSchema } from './shift.ts';
 
@@ -20,6 +21,8 @@ export const stationStatusSchema = z.object({
   shift: shiftSchema.optional(),
   /** While it is on, nobody at a window may do more than plug in, scan and look; the PIN ends it. */
   helper: z.object({ on: z.boolean(), pinSet: z.boolean() }),
+  /** Absent: no mirror folder is set. */
+  mirror: mirrorStatusSchema.optional(),
   devices: z.object({ attached: z.number(), running: z.number(), waiting: z.number() }),
   records: z.object({
     pending: z.number(),

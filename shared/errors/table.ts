@@ -1,11 +1,14 @@
 import { autoRunErrors } from '../texts/errors/auto-run.ts';
 import { backendErrors } from '../texts/errors/backend.ts';
 import { blueprintFileErrors } from '../texts/errors/blueprint-file.ts';
+import { campaignErrors } from '../texts/errors/campaign.ts';
 import { enrollmentErrors } from '../texts/errors/enrollment.ts';
+import { fleetErrors } from '../texts/errors/fleet.ts';
 import { identityErrors } from '../texts/errors/identity.ts';
 import { inputErrors } from '../texts/errors/input.ts';
 import { kittingErrors } from '../texts/errors/kitting.ts';
 import { linkErrors } from '../texts/errors/link.ts';
+import { mirrorErrors } from '../texts/errors/mirror.ts';
 import { pinErrors } from '../texts/errors/pin.ts';
 import { serveErrors } from '../texts/errors/serve.ts';
 import { stationErrors } from '../texts/errors/station.ts';
@@ -19,7 +22,10 @@ const table = {
   ...autoRunErrors,
   ...enrollmentErrors,
   ...backendErrors,
+  ...campaignErrors,
+  ...fleetErrors,
   ...linkErrors,
+  ...mirrorErrors,
   ...pinErrors,
   ...serveErrors,
   ...stationErrors,

@@ -26,12 +26,27 @@ const sharedAuthority = createDeviceAuthority(createTestClock().now());
 /** A practice device without a bench around it: running, activated, at Hello, every timing 0, on a clock of its own. */
 export async function createLonePracticeDevice(options: LonePracticeDeviceOptions = {}): Promise<LonePracticeDevice> {
   const clock = createTestClock();
+  const device = await createInRoom(await createRoom(clock), 0, options);
+  return { device, clock };
+}
+
+/** The same many times, different in their hardware, in one room. */
+export async function createPracticeDevices(
+  count: number,
+  clock: TestClock,
+  options: LonePracticeDeviceOptions = {},
+): Promise<SimulatedDevice[]> {
+  const room = await createRoom(clock);
+  return Promise.all(Array.from({ length: count }, (_, index) => createInRoom(room, index, options)));
+}
+
+async function createInRoom(room: Room, index: number, options: LonePracticeDeviceOptions): Promise<SimulatedDevice> {
   const key = await sharedKey;
   const keys: KeyPool = { take: () => key, giveBack: () => undefined };
-  const random = createSeededRandom('lone');
+  const random = createSeededRandom(index === 0 ? 'lone' : `lone ${index}`);
   const [model] = deviceModels;
   const os = { ...model.builds[0], ...(options.osVersion !== undefined && { version: options.osVersion }) };
-  const hardware = makeHardware({ model, os, index: 0, random });
+  const hardware = makeHardware({ model, os, index, random });
   const device = createDevice({
     hardware,
     traits: {
@@ -46,13 +61,13 @@ export async function createLonePracticeDevice(options: LonePracticeDeviceOption
     content: { ...freshContent(hardware), activation: 'Activated', ...options.content },
     batteryPercent: 80,
     timings: Object.fromEntries(deviceTimings.map((timing) => [timing, 0])) as SimulatedDevice['timings'],
-    room: await createRoom(clock),
+    room,
     keys,
     joinBus: () => 1,
     leaveBus: () => undefined,
   });
   device.start();
-  return { device, clock };
+  return device;
 }
 
 async function createRoom(clock: TestClock): Promise<Room> {

@@ -1,5 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
+import { deliverMany } from '../delivery/deliver-many.ts';
+import { measureDrainRate } from '../delivery/drain-rate.ts';
+import { measureEnqueue } from '../delivery/enqueue-cost.ts';
+import { loseStation } from '../delivery/lost-station.ts';
 import { faultCases } from '../faults/cases.ts';
 import { runMatrix } from '../faults/matrix.ts';
 import { nameOf } from '../faults/point.ts';
@@ -85,6 +89,44 @@ const bench: Item = {
   },
 };
 
+/** 10,000 records from four stations under injected faults; what arrived is what the MDM tells. */
+const delivery: Item = {
+  name: 'records under faults',
+  prove: async () => {
+    const figures = await deliverMany({ stations: 4, perStation: 2_500, probability: 0.002, restarts: 8 });
+    const ok = figures.lost + figures.doubled + figures.disordered === 0 && figures.faults.every((hits) => hits > 0);
+    return { ok, figures };
+  },
+};
+
+const drainRate: Item = {
+  name: 'drain rate',
+  prove: async () => {
+    // Over loopback a server answers within the time of one commit: that shows the outbox's own cost, and is no network.
+    const [loopback, network] = [await measureDrainRate(3_000, 3, 0), await measureDrainRate(3_000, 3, 20)];
+    return { ok: network.ratio >= 0.9, figures: { network, loopback } };
+  },
+};
+
+const enqueueCost: Item = {
+  name: 'enqueue cost',
+  prove: async () => {
+    const sizes = measureEnqueue([100, 1_000, 10_000, 100_000]);
+    const growth = (of: 'enqueueMs' | 'roundMs') => (sizes.at(-1)?.[of] ?? Number.NaN) / (sizes[0]?.[of] ?? 0);
+    const [enqueueGrowth, roundGrowth] = [growth('enqueueMs'), growth('roundMs')];
+    return { ok: enqueueGrowth <= 1.5 && roundGrowth <= 2, figures: { sizes, enqueueGrowth, roundGrowth } };
+  },
+};
+
+const lostStation: Item = {
+  name: 'lost station',
+  prove: async () => {
+    const figures = await loseStation(2_000);
+    const ok = figures.mirrored > 0 && figures.lost + figures.doubled + figures.disordered === 0;
+    return { ok, figures };
+  },
+};
+
 /** A vitest configuration or part of one, counted by its own report. */
 function tests(name: string, ...args: readonly string[]): Item {
   return {
@@ -107,6 +149,10 @@ export const items: readonly Item[] = [
   tests('secret canaries', 'tests/e2e/secrets.test.ts'),
   tests('journeys at full size', '--config', 'tests/ui/full-size.config.ts'),
   tests('third-party programs', '--config', 'tests/peers/vitest.config.ts'),
+  delivery,
+  drainRate,
+  enqueueCost,
+  lostStation,
   bench,
   killMatrix,
 ];

@@ -9,7 +9,7 @@ import { importGroups } from './import-groups.ts';
 export function backendFileHandlers(
   parts: BackendParts,
 ): Pick<Handlers, 'backends.import' | 'backends.export' | 'backends.importGroups'> {
-  const { store, clock, watch, publishStatus } = parts;
+  const { store, clock, watch, fleet, publishStatus } = parts;
   return {
     'backends.import': ({ serverId, fileName, data, columns }) => {
       const { config } = requireConsole(parts, serverId);
@@ -26,6 +26,7 @@ export function backendFileHandlers(
         },
       );
       watch.kick();
+      fleet.kick();
       publishStatus();
       return report;
     },

@@ -7,6 +7,7 @@ export type BackendParts = Pick<StationContext, 'store' | 'secrets' | 'clock' | 
   readonly backends: Pick<StationContext['backends'], 'of' | 'forget'>;
   readonly outbox: Pick<StationContext['outbox'], 'resume'>;
   readonly watch: Pick<StationContext['watch'], 'kick'>;
+  readonly fleet: Pick<StationContext['fleet'], 'kick'>;
 };
 
 /** By id, or by name where only one bears it. @throws KitError `input.not-found`, `input.ambiguous`. */

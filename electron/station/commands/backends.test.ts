@@ -34,7 +34,12 @@ async function open() {
   const secrets = createSecretStore({ store, vault, clock });
   const backends = createBackends({ store, secrets, clock });
   onTestFinished(() => backends.close());
-  const quiet = { outbox: { resume: () => {} }, watch: { kick: () => {} }, publishStatus: () => {} };
+  const quiet = {
+    outbox: { resume: () => {} },
+    watch: { kick: () => {} },
+    fleet: { kick: () => {} },
+    publishStatus: () => {},
+  };
   const parts = { store, secrets, clock, backends, ...quiet };
   const handlers = { ...backendHandlers(parts), ...backendFileHandlers(parts), ...serverHandlers(parts) };
   store.servers.save({

@@ -11,6 +11,8 @@ const syncDeadlineMs = 15_000;
 export function recordHandlers({
   store,
   outbox,
+  mirror,
+  retention,
   shifts,
   status,
   publishStatus,
@@ -22,6 +24,11 @@ export function recordHandlers({
   | 'records.retry'
   | 'records.release'
   | 'records.discard'
+  | 'records.amend'
+  | 'records.purge'
+  | 'records.retention'
+  | 'records.setRetention'
+  | 'records.audit'
   | 'records.export'
   | 'records.report'
 > {
@@ -50,9 +57,28 @@ export function recordHandlers({
     'records.release': ({ serverId }) => ({ released: outbox.release(serverId) }),
     'records.discard': ({ id, reason }) => {
       outbox.discard(id, reason, shifts.current()?.operator);
+      mirror.kick();
       publishStatus();
       return {};
     },
+    'records.amend': ({ id, changes, reason }) => {
+      const amended = outbox.amend(id, changes, reason, shifts.current()?.operator);
+      mirror.kick();
+      publishStatus();
+      return deliveryOf(amended);
+    },
+    'records.purge': ({ olderThanDays }) => {
+      const purged = retention.purge(olderThanDays);
+      publishStatus();
+      return { purged };
+    },
+    'records.retention': () => ({ keepDays: store.settings.keepDays() }),
+    'records.setRetention': ({ keepDays }) => {
+      retention.setKeepDays(keepDays);
+      publishStatus();
+      return { keepDays };
+    },
+    'records.audit': () => ({ discarded: store.outbox.discarded(), purged: store.outbox.purged() }),
     'records.export': ({ format, encoding }) => exportRecords(store.records.list(), format, clock.now(), encoding),
     'records.report': ({ day: wanted, language }) => {
       const now = clock.now();

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { EnrollmentRecord } from '../../../shared/domain/record.ts';
 import { openScratchStore } from '../../../tests/support/open-scratch-store.ts';
 import { queueSampleRecord, sampleRecord, sampleServerId } from '../../../tests/support/sample-run.ts';
 import type { Store } from '../store.ts';
+import { sha256Of } from './records.ts';
 
 const due = { now: '2026-04-01T00:00:00.000Z', absurd: '2026-04-01T02:00:00.000Z' };
 const problem = { code: 'backend.rejected', params: {}, chain: [] };
@@ -119,7 +121,32 @@ describe('the rows of the outbox', () => {
     queueSampleRecord(store, 'F9FXC2ABCDEG');
     store.outbox.delivered(old?.id ?? '', '2026-01-01T00:00:00.000Z');
     store.outbox.delivered(young?.id ?? '', '2026-03-01T00:00:00.000Z');
-    expect(store.outbox.purgeDelivered('2026-02-01T00:00:00.000Z')).toBe(1);
+    expect(store.outbox.purgeDelivered('2026-02-01T00:00:00.000Z', due.now)).toBe(1);
     expect(store.records.list().map(({ delivery }) => delivery.status)).toEqual(['delivered', 'pending']);
+    expect(store.outbox.purged()).toMatchObject([
+      { recordId: old?.id, serial: 'DMPXK0AAJF88', deliveredAt: '2026-01-01T00:00:00.000Z', purgedAt: due.now },
+    ]);
+    expect(JSON.stringify(store.outbox.purged())).not.toContain('桜小学校');
+  });
+
+  it('give their place to an amended one, before what waits behind them', () => {
+    const store = openScratchStore();
+    const first = queueSampleRecord(store, 'DMPXK0AAJF88');
+    const second = addRevision(store, first);
+    const amended = { ...first, id: randomUUID(), organization: '桜中学校' };
+    const payload = Buffer.from(JSON.stringify(amended));
+    const replacement = {
+      recordId: first.id,
+      by: { id: amended.id, payload, sha256: sha256Of(payload) },
+      reason: '校名の誤り',
+      at: due.now,
+    };
+    expect(() => store.outbox.replace(replacement)).toThrow(expect.objectContaining({ code: 'store.not-found' }));
+    store.outbox.park(first.id, problem);
+    store.outbox.replace(replacement);
+    expect(store.outbox.discarded()).toMatchObject([{ recordId: first.id, replacedBy: amended.id }]);
+    expect(claim(store)).toEqual([amended.id]);
+    store.outbox.delivered(amended.id, due.now);
+    expect(claim(store)).toEqual([second.id]);
   });
 });

@@ -1,8 +1,9 @@
+import type { PurgedRecord } from '../../../shared/domain/record-care.ts';
 import { type Problem, problemSchema } from '../../../shared/domain/run.ts';
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import type { Db } from '../database.ts';
 import { readJson } from '../json-column.ts';
-import { dueAtOnce } from './records.ts';
+import { dueAtOnce } from './due-at-once.ts';
 
 /** A record on its way: the very bytes that were stored when the fact happened. */
 export type OutboxRow = {
@@ -23,6 +24,7 @@ export type OutboxCounts = {
   readonly pending: number;
   readonly parked: number;
   readonly delivered: number;
+  /** When what has waited longest came into the queue. */
   readonly oldestPendingAt?: string;
 };
 
@@ -34,6 +36,17 @@ export type DiscardedRecord = {
   /** Who worked at the station then. */
   readonly operator?: string;
   readonly lastProblem?: Problem;
+  /** The amended record that took its place. */
+  readonly replacedBy?: string;
+};
+
+/** A parked record gives its place in the queue to an amended one. */
+export type Replacement = {
+  readonly recordId: string;
+  readonly by: { readonly id: string; readonly payload: Buffer; readonly sha256: string };
+  readonly reason: string;
+  readonly at: string;
+  readonly operator?: string;
 };
 
 /** The queue's rows. Every function is one statement or one transaction; `electron/backend/outbox.ts` decides. */
@@ -42,7 +55,7 @@ export type OutboxRepository = {
   recover(): void;
   /** Servers that have rows which wait and are not held up by an earlier one of their subject. */
   destinations(): string[];
-  /** Servers that have rows which wait, are held up, or are kept. */
+  /** Servers that have rows which wait, are in flight, or are kept. */
   servers(): string[];
   /** Takes up to `limit` due rows, the longest due first, and marks them as in flight. */
   claim(serverId: string, due: DueWindow, limit: number): OutboxRow[];
@@ -64,16 +77,34 @@ export type OutboxRepository = {
   makeDue(serverId: string): void;
   /** Takes a parked record out of the queue; an audit row with payload and reason remains. */
   discard(recordId: string, reason: string, at: string, operator?: string): void;
+  /** @throws KitError `store.not-found` when it is not parked. */
+  replace(replacement: Replacement): void;
   /** The audit of what people took out of the queue, oldest first. */
   discarded(): DiscardedRecord[];
-  /** Removes delivered records older than this; the backend holds them. @returns how many. */
-  purgeDelivered(before: string): number;
+  /** Removes delivered records older than this; the backend holds them, the audit their digests. @returns how many. */
+  purgeDelivered(before: string, now: string): number;
+  /** The audit of what left by age, oldest first. */
+  purged(): PurgedRecord[];
   counts(): OutboxCounts;
 };
 
-type DiscardedRow = Omit<DiscardedRecord, 'lastProblem' | 'operator'> & {
+type DiscardedRow = Omit<DiscardedRecord, 'lastProblem' | 'operator' | 'replacedBy'> & {
   readonly lastProblem: string | null;
   readonly operator: string | null;
+  readonly replacedBy: string | null;
+};
+
+/** What an amended record takes over from the one it replaces. */
+type QueuePlace = {
+  readonly seq: number;
+  readonly server_id: string | null;
+  readonly run_id: string;
+  readonly subject: string;
+  readonly serial: string;
+  readonly attempt: number;
+  readonly kind: string;
+  readonly revision: number;
+  readonly at: string;
 };
 
 /** Due: `next_attempt_at` has come, or is so far off that only a jump of the wall clock explains it. */
@@ -84,8 +115,15 @@ const free = `o.status = 'pending' AND NOT EXISTS (
 
 export function createOutboxRepository(db: Db): OutboxRepository {
   const recover = db.prepare(`UPDATE outbox SET status = 'pending' WHERE status = 'sending'`);
+  // From one server to the next by the index: a DISTINCT would read every row that waits.
   const selectDestinations = db
-    .prepare<[], string>(`SELECT DISTINCT o.server_id FROM outbox o WHERE o.server_id IS NOT NULL AND ${free}`)
+    .prepare<[], string>(
+      `WITH RECURSIVE s (id) AS (
+         SELECT min(server_id) FROM outbox WHERE status = 'pending'
+         UNION ALL
+         SELECT (SELECT min(server_id) FROM outbox WHERE status = 'pending' AND server_id > s.id) FROM s WHERE s.id IS NOT NULL)
+       SELECT s.id FROM s WHERE s.id IS NOT NULL AND EXISTS (SELECT 1 FROM outbox o WHERE o.server_id = s.id AND ${free})`,
+    )
     .pluck();
   const selectServers = db
     .prepare<[], string>(
@@ -94,13 +132,15 @@ export function createOutboxRepository(db: Db): OutboxRepository {
     .pluck();
   const selectDue = db.prepare<DueWindow & { serverId: string; limit: number }, OutboxRow>(
     `SELECT o.record_id AS recordId, o.server_id AS serverId, o.subject, r.payload, r.sha256, o.tries, o.strikes
-     FROM outbox o JOIN records r ON r.id = o.record_id
+     FROM outbox o INDEXED BY outbox_due CROSS JOIN records r ON r.id = o.record_id
      WHERE o.server_id = @serverId AND ${free} AND (o.next_attempt_at <= @now OR o.next_attempt_at > @absurd)
      ORDER BY o.next_attempt_at, o.seq LIMIT @limit`,
   );
   const lease = db.prepare<[string]>(`UPDATE outbox SET status = 'sending', tries = tries + 1 WHERE record_id = ?`);
   const selectNextDue = db
-    .prepare<[string], string | null>(`SELECT min(o.next_attempt_at) FROM outbox o WHERE o.server_id = ? AND ${free}`)
+    .prepare<[string], string>(
+      `SELECT o.next_attempt_at FROM outbox o WHERE o.server_id = ? AND ${free} ORDER BY o.next_attempt_at, o.seq LIMIT 1`,
+    )
     .pluck();
   const markDelivered = db.prepare<[string, string]>(
     `UPDATE outbox SET status = 'delivered', last_problem = NULL, delivered_at = ? WHERE record_id = ?`,
@@ -134,24 +174,49 @@ export function createOutboxRepository(db: Db): OutboxRepository {
     `UPDATE outbox SET status = 'pending', next_attempt_at = '${dueAtOnce}'
      WHERE server_id = ? AND status IN ('pending', 'kept')`,
   );
-  const copyDiscarded = db.prepare<[string, string, string | null, string]>(
+  const copyDiscarded = db.prepare<[string, string, string | null, string | null, string]>(
     `INSERT INTO discarded_records
-       (record_id, run_id, serial, kind, revision, payload, reason, last_problem, discarded_at, operator)
-     SELECT r.id, r.run_id, r.serial, r.kind, r.revision, r.payload, ?, o.last_problem, ?, ?
+       (record_id, run_id, serial, kind, revision, payload, reason, last_problem, discarded_at, operator, replaced_by)
+     SELECT r.id, r.run_id, r.serial, r.kind, r.revision, r.payload, ?, o.last_problem, ?, ?, ?
      FROM records r JOIN outbox o ON o.record_id = r.id WHERE r.id = ? AND o.status = 'parked'`,
   );
   const selectDiscarded = db.prepare<[], DiscardedRow>(
-    `SELECT record_id AS recordId, serial, reason, discarded_at AS discardedAt, last_problem AS lastProblem, operator
-     FROM discarded_records ORDER BY discarded_at, record_id`,
+    `SELECT record_id AS recordId, serial, reason, discarded_at AS discardedAt, last_problem AS lastProblem, operator,
+       replaced_by AS replacedBy FROM discarded_records ORDER BY discarded_at, record_id`,
   );
   const deleteRow = db.prepare<[string]>('DELETE FROM outbox WHERE record_id = ?');
   const deleteRecord = db.prepare<[string]>('DELETE FROM records WHERE id = ?');
+  const selectPlace = db.prepare<[string], QueuePlace>(
+    `SELECT o.seq, o.server_id, r.run_id, r.subject, r.serial, r.attempt, r.kind, r.revision, r.at
+     FROM outbox o JOIN records r ON r.id = o.record_id WHERE o.record_id = ?`,
+  );
+  const insertRecord = db.prepare(
+    `INSERT INTO records (id, run_id, subject, serial, attempt, kind, revision, at, payload, sha256)
+     VALUES (@id, @run_id, @subject, @serial, @attempt, @kind, @revision, @at, @payload, @sha256)`,
+  );
+  const insertRow = db.prepare(
+    `INSERT INTO outbox (seq, record_id, server_id, subject, status, next_attempt_at)
+     VALUES (@seq, @id, @server_id, @subject, 'pending', '${dueAtOnce}')`,
+  );
+  const copyPurged = db.prepare<[string, string]>(
+    `INSERT OR IGNORE INTO purged_records (record_id, run_id, serial, kind, revision, sha256, delivered_at, purged_at)
+     SELECT r.id, r.run_id, r.serial, r.kind, r.revision, r.sha256, o.delivered_at, ?
+     FROM records r JOIN outbox o ON o.record_id = r.id WHERE r.id = ?`,
+  );
+  const selectPurged = db.prepare<[], PurgedRecord>(
+    `SELECT record_id AS recordId, run_id AS runId, serial, kind, revision, sha256, delivered_at AS deliveredAt,
+       purged_at AS purgedAt FROM purged_records ORDER BY purged_at, record_id`,
+  );
   const selectOld = db
     .prepare<[string], string>(`SELECT record_id FROM outbox WHERE status = 'delivered' AND delivered_at < ?`)
     .pluck();
-  const selectCounts = db.prepare<[], { status: string; count: number; oldest: string }>(
-    `SELECT o.status, count(*) AS count, min(r.at) AS oldest FROM outbox o JOIN records r ON r.id = o.record_id GROUP BY o.status`,
-  );
+  const selectCounts = db.prepare<[], { status: string; count: number }>('SELECT status, count FROM outbox_counts');
+  const selectOldest = db
+    .prepare<[], string>(
+      `SELECT r.at FROM outbox o INDEXED BY outbox_waiting CROSS JOIN records r ON r.id = o.record_id
+       WHERE o.status IN ('pending', 'sending') ORDER BY o.seq LIMIT 1`,
+    )
+    .pluck();
 
   const claim = db.transaction<OutboxRepository['claim']>((serverId, due, limit) => {
     const rows = selectDue.all({ ...due, serverId, limit });
@@ -159,14 +224,25 @@ export function createOutboxRepository(db: Db): OutboxRepository {
     return rows;
   });
   const discard = db.transaction<OutboxRepository['discard']>((recordId, reason, at, operator) => {
-    const { changes } = copyDiscarded.run(reason, at, operator ?? null, recordId);
+    const { changes } = copyDiscarded.run(reason, at, operator ?? null, null, recordId);
     if (changes === 0) throw new KitError('store.not-found', { what: 'parked record', id: recordId });
     deleteRow.run(recordId);
     deleteRecord.run(recordId);
   });
-  const purge = db.transaction((before: string) => {
+  const replace = db.transaction<OutboxRepository['replace']>(({ recordId, by, reason, at, operator }) => {
+    const old = selectPlace.get(recordId);
+    const { changes } = copyDiscarded.run(reason, at, operator ?? null, by.id, recordId);
+    if (changes === 0 || old === undefined)
+      throw new KitError('store.not-found', { what: 'parked record', id: recordId });
+    deleteRow.run(recordId);
+    deleteRecord.run(recordId);
+    insertRecord.run({ ...old, ...by });
+    insertRow.run({ ...old, id: by.id });
+  });
+  const purge = db.transaction((before: string, now: string) => {
     const old = selectOld.all(before);
     for (const recordId of old) {
+      copyPurged.run(now, recordId);
       deleteRow.run(recordId);
       deleteRecord.run(recordId);
     }
@@ -192,25 +268,25 @@ export function createOutboxRepository(db: Db): OutboxRepository {
     keep: (serverId) => keep.all(serverId),
     makeDue: (serverId) => void makeDue.run(serverId),
     discard,
+    replace,
     discarded: () =>
-      selectDiscarded.all().map(({ lastProblem, operator, ...row }) => ({
+      selectDiscarded.all().map(({ lastProblem, operator, replacedBy, ...row }) => ({
         ...row,
+        ...(replacedBy === null ? {} : { replacedBy }),
         ...(operator === null ? {} : { operator }),
         ...(lastProblem === null
           ? {}
           : { lastProblem: readJson(problemSchema, lastProblem, `discarded_records ${row.recordId}`) }),
       })),
     purgeDelivered: purge,
+    purged: () => selectPurged.all(),
     counts: () => {
-      const rows = selectCounts.all();
-      const of = (...states: string[]) => rows.filter((row) => states.includes(row.status));
-      const sum = (found: typeof rows) => found.reduce((total, row) => total + row.count, 0);
-      const open = of('pending', 'sending');
-      const oldest = open.map((row) => row.oldest).sort()[0];
+      const of = Object.fromEntries(selectCounts.all().map(({ status, count }) => [status, count]));
+      const oldest = selectOldest.get();
       return {
-        pending: sum(open),
-        parked: sum(of('parked')),
-        delivered: sum(of('delivered')),
+        pending: (of.pending ?? 0) + (of.sending ?? 0),
+        parked: of.parked ?? 0,
+        delivered: of.delivered ?? 0,
         ...(oldest === undefined ? {} : { oldestPendingAt: oldest }),
       };
     },

@@ -30,7 +30,7 @@ describe('enrollment records', () => {
     store.records.insertWithOutbox(record);
     expect(store.records.nextRevision(runId)).toBe(2);
     store.outbox.delivered(record.id, '2026-04-01T00:00:00.000Z');
-    expect(store.outbox.purgeDelivered('2026-05-01')).toBe(1);
+    expect(store.outbox.purgeDelivered('2026-05-01', '2026-09-01T00:00:00.000Z')).toBe(1);
     expect(store.records.list()).toEqual([]);
     expect(store.records.nextRevision(runId)).toBe(2);
   });

@@ -9,13 +9,14 @@ import { problemSchema } from '../../../shared/domain/run.ts';
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import type { Db } from '../database.ts';
 import { readJson } from '../json-column.ts';
-
-/** Before every wall clock: a new row is due whatever the clock does next. */
-export const dueAtOnce = new Date(0).toISOString();
+import { type AdoptedRecord, type Adoption, createAdoption } from './adopt-record.ts';
+import { dueAtOnce } from './due-at-once.ts';
 
 export type RecordWithDelivery = { readonly record: EnrollmentRecord; readonly delivery: Delivery };
 
 export type RecordsRepository = {
+  /** Takes over a record that was mirrored; in the transaction that runs. */
+  adopt(adopted: AdoptedRecord): Adoption;
   /**
    * Writes a record and its outbox row in one transaction (its own, or the one that runs). It goes to the server of its
    * run. @returns false, having written nothing, when this effect (run, device, attempt, kind) is on record already.
@@ -64,6 +65,10 @@ export function createRecordsRepository(db: Db): RecordsRepository {
     'INSERT INTO outbox (record_id, server_id, subject, status, next_attempt_at) VALUES (?, ?, ?, ?, ?)',
   );
   const select = db.prepare<[string], DeliveryRow>(`${joined} WHERE r.id = ?`);
+  // Asked twice for each record that is sent: without the payload.
+  const selectDelivery = db.prepare<[string], Omit<DeliveryRow, 'payload'>>(
+    `${joined.replace(' r.payload,', '')} WHERE r.id = ?`,
+  );
 
   function runOf(runId: string) {
     const run = selectRun.get(runId);
@@ -90,6 +95,7 @@ export function createRecordsRepository(db: Db): RecordsRepository {
   });
 
   return {
+    adopt: createAdoption(db),
     insertWithOutbox: (record) => {
       const { server_id: serverId } = runOf(record.runId);
       // A device that died before it told its serial still has its own row and order.
@@ -112,7 +118,7 @@ export function createRecordsRepository(db: Db): RecordsRepository {
       return db.prepare<object, DeliveryRow>(`${joined} ${where} ORDER BY o.seq`).all(filter).map(bothOf);
     },
     delivery: (recordId) => {
-      const row = select.get(recordId);
+      const row = selectDelivery.get(recordId);
       return row === undefined ? undefined : deliveryOf(row);
     },
   };
@@ -126,7 +132,7 @@ function bothOf(row: DeliveryRow): RecordWithDelivery {
   return { record: readJson(enrollmentRecordSchema, row.payload, `records ${row.id}`), delivery: deliveryOf(row) };
 }
 
-function deliveryOf(row: DeliveryRow): Delivery {
+function deliveryOf(row: Omit<DeliveryRow, 'payload'>): Delivery {
   return {
     recordId: row.id,
     ...(row.server_id === null ? {} : { serverId: row.server_id }),

@@ -61,9 +61,13 @@ export function createRunsRepository(db: Db): RunsRepository {
      VALUES (@runId, @deviceKey, @serial, @attempt, @consentId, @serverId, @blueprint, @plan, @startedAt)`,
   );
   const select = db.prepare<[string], RunRow>('SELECT * FROM runs WHERE run_id = ?');
-  const selectAll = db.prepare<[], RunRow>('SELECT * FROM runs ORDER BY started_at DESC, run_id DESC');
+  const selectAll = db.prepare<[], RunRow>(
+    'SELECT * FROM runs WHERE origin IS NULL ORDER BY started_at DESC, run_id DESC',
+  );
   const selectRecentIds = db
-    .prepare<[number], string>('SELECT run_id FROM runs ORDER BY started_at DESC, run_id DESC LIMIT ?')
+    .prepare<[number], string>(
+      'SELECT run_id FROM runs WHERE origin IS NULL ORDER BY started_at DESC, run_id DESC LIMIT ?',
+    )
     .pluck();
   const selectActiveIds = db
     .prepare<[], string>('SELECT run_id FROM runs WHERE ended_at IS NULL ORDER BY started_at, run_id')

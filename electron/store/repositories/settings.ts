@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { z } from 'zod';
+import { keepDaysSchema } from '../../../shared/domain/record-care.ts';
 import type { Db } from '../database.ts';
 import { readJson } from '../json-column.ts';
 
 /** Wrong PINs in a row, and when the next one may be tried. */
 const pinTriesSchema = z.object({ wrong: z.number().int(), notBefore: z.string() });
 export type PinTries = z.infer<typeof pinTriesSchema>;
+
+const mirrorSchema = z.object({ folder: z.string(), N: z.number().int(), salt: z.string() });
+export type MirrorSettings = z.infer<typeof mirrorSchema>;
 
 export type SettingsRepository = {
   /** This station's UUID, made once; every record carries it. */
@@ -19,6 +23,12 @@ export type SettingsRepository = {
   /** Kept, so that neither a reload nor a restart is a way out of it. */
   isHelperMode(): boolean;
   setHelperMode(on: boolean): void;
+  /** Days after delivery for which records stay; null keeps them for good. */
+  keepDays(): number | null;
+  setKeepDays(days: number | null): void;
+  /** Where records are mirrored, and how the key comes from its passphrase. */
+  mirror(): MirrorSettings | undefined;
+  setMirror(settings: MirrorSettings | undefined): void;
   pinTries(): PinTries | undefined;
   setPinTries(tries: PinTries): void;
 };
@@ -28,6 +38,7 @@ export function createSettingsRepository(db: Db): SettingsRepository {
   const upsert = db.prepare<[string, string]>(
     'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
   );
+  const remove = db.prepare<[string]>('DELETE FROM settings WHERE key = ?');
   const select = db.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck();
   const once = (key: string, make: () => string): string => {
     const known = select.get(key);
@@ -47,6 +58,14 @@ export function createSettingsRepository(db: Db): SettingsRepository {
     }),
     isHelperMode: () => select.get('helper-mode') === 'on',
     setHelperMode: (on) => void upsert.run('helper-mode', on ? 'on' : 'off'),
+    keepDays: () => readJson(keepDaysSchema, select.get('keep-days') ?? 'null', 'settings keep-days'),
+    setKeepDays: (days) => void upsert.run('keep-days', JSON.stringify(days)),
+    mirror: () => {
+      const text = select.get('mirror');
+      return text === undefined ? undefined : readJson(mirrorSchema, text, 'settings mirror');
+    },
+    setMirror: (settings) =>
+      void (settings === undefined ? remove.run('mirror') : upsert.run('mirror', JSON.stringify(settings))),
     pinTries: () => {
       const text = select.get('pin-tries');
       return text === undefined ? undefined : readJson(pinTriesSchema, text, 'settings pin-tries');

@@ -6,6 +6,7 @@ import { blueprintCheckTexts } from './blueprint.ts';
 import { connectionTexts } from './connection.ts';
 import { consoleTexts } from './console.ts';
 import { enrollmentUrlTexts } from './enrollment-url.ts';
+import { fleetTexts } from './fleet.ts';
 import { serverCheckTexts } from './servers.ts';
 import { stationCheckTexts } from './station.ts';
 
@@ -16,6 +17,7 @@ const catalogue = {
   ...blueprintCheckTexts,
   ...enrollmentUrlTexts,
   ...consoleTexts,
+  ...fleetTexts,
 } satisfies ReasonArea;
 
 type Catalogue = typeof catalogue;

@@ -9,7 +9,7 @@ const busy = new Set([408, 425, 429, 502, 503, 504]);
 /** Everything but success and 409, by the table of mdm §6. */
 export function classifyFailure({ status, headers }: HttpAnswer, host: string, now: Date): DeliverFailure {
   const params = { host, status: String(status) };
-  const retryAfterMs = parseRetryAfter(headers['retry-after'], now);
+  const retryAfterMs = parseRetryAfter(headers['retry-after'], now, headers.date);
   const wait = retryAfterMs === undefined ? {} : { retryAfterMs };
   if (busy.has(status)) {
     return { kind: 'retry', strike: false, problem: new KitError('backend.busy', params), ...wait };

@@ -1,11 +1,19 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { Agent, type RequestOptions, request } from 'node:https';
+import type { Socket } from 'node:net';
 import { KitError } from '../../../../shared/errors/kit-error.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { withDeadline } from '../../../ports/deadline.ts';
+import { KeptAgent } from './kept-agent.ts';
 import { isTrustError, trustContext } from './trust.ts';
 
-export type HttpAnswer = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer };
+export type HttpAnswer = {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+  /** The connection had carried an answer before: then these bytes might be a repetition of an earlier one. */
+  readonly onKept: boolean;
+};
 export type HttpCall = {
   readonly method: 'GET' | 'PUT' | 'POST';
   readonly url: URL;
@@ -13,6 +21,10 @@ export type HttpCall = {
   readonly body?: Buffer;
   /** Whether it may be sent twice when a kept connection turns out to be dead; by default what is no POST. */
   readonly repeatable?: boolean;
+  /** On a connection that carries this request alone. */
+  readonly fresh?: boolean;
+  /** Whether the answer is surely that to this request, so that its connection may carry another; by default it is. */
+  readonly isSurely?: (answer: HttpAnswer) => boolean;
 };
 
 export type HttpClient = {
@@ -39,46 +51,62 @@ export function createHttpClient(options: {
 }): HttpClient {
   const { clock, timeoutMs } = options;
   const secureContext = trustContext(options.trust);
-  const agent = new Agent({ keepAlive: true, maxSockets, secureContext, rejectUnauthorized: true });
+  const agents: Agents = {
+    kept: new KeptAgent({ maxSockets, secureContext, rejectUnauthorized: true }),
+    fresh: new Agent({ keepAlive: false, maxSockets, secureContext, rejectUnauthorized: true }),
+  };
 
   return {
     send: async (call, signal) => {
       const { host } = call.url;
       try {
-        return await withDeadline(clock, host, timeoutMs, signal, (inner) => sendFresh(call, agent, inner));
+        return await withDeadline(clock, host, timeoutMs, signal, (inner) => sendPatiently(call, agents, inner));
       } catch (error) {
         throw signal.aborted ? signal.reason : transportError(error, host);
       }
     },
-    close: () => agent.destroy(),
+    close: () => {
+      agents.kept.destroy();
+      agents.fresh.destroy();
+    },
   };
 }
 
+type Agents = { readonly kept: Agent; readonly fresh: Agent };
+
 /** A kept connection that the server closed meanwhile says nothing about the server: one new one is tried at once. */
-async function sendFresh(call: HttpCall, agent: Agent, signal: AbortSignal): Promise<HttpAnswer> {
+async function sendPatiently(call: HttpCall, agents: Agents, signal: AbortSignal): Promise<HttpAnswer> {
+  if (call.fresh === true) return sendOnce(call, agents.fresh, signal);
   try {
-    return await sendOnce(call, agent, signal);
+    return await sendOnce(call, agents.kept, signal);
   } catch (error) {
     const { method, repeatable = method !== 'POST' } = call;
     if (!(error instanceof StaleConnection) || !repeatable) throw error;
-    return await sendOnce(call, agent, signal);
+    return await sendOnce(call, agents.fresh, signal);
   }
 }
 
 class StaleConnection extends Error {}
 
-function sendOnce({ method, url, headers, body }: HttpCall, agent: Agent, signal: AbortSignal): Promise<HttpAnswer> {
+function sendOnce(call: HttpCall, agent: Agent, signal: AbortSignal): Promise<HttpAnswer> {
+  const { method, url, headers, body, isSurely = () => true } = call;
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': String(body.length) };
     const options: RequestOptions = { method, agent, signal, headers: { ...headers, ...length } };
+    let connection: Socket | undefined;
     const outgoing = request(url, options, (incoming) => {
-      readBounded(incoming).then(
-        (bytes) => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: bytes }),
-        reject,
-      );
+      readBounded(incoming).then((bytes) => {
+        const { statusCode: status = 0, headers } = incoming;
+        const answer = { status, headers, body: bytes, onKept: outgoing.reusedSocket };
+        if (!isSurely(answer)) connection?.destroy();
+        resolve(answer);
+      }, reject);
+    });
+    outgoing.on('socket', (socket) => {
+      connection = socket;
     });
     outgoing.on('error', (error) => {
-      const stale = outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+      const stale = outgoing.reusedSocket && 'code' in error && /^(?:ECONNRESET$|HPE_)/.test(String(error.code));
       reject(stale ? new StaleConnection(undefined, { cause: error }) : error);
     });
     outgoing.end(body);

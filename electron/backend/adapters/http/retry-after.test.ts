@@ -18,4 +18,10 @@ describe('Retry-After', () => {
   ])('%j means %j ms', (header, ms) => {
     expect(parseRetryAfter(header, now)).toBe(ms);
   });
+
+  it('as a date counts by the clock of the server that says it', () => {
+    const date = 'Wed, 01 Apr 2026 03:00:30 GMT';
+    expect(parseRetryAfter(date, now, 'Wed, 01 Apr 2026 03:00:00 GMT')).toBe(30_000);
+    expect(parseRetryAfter(date, now, 'nonsense')).toBe(3_600_000);
+  });
 });

@@ -11,10 +11,15 @@ const recordListSchema = z.object({ records: z.array(z.unknown()).max(10_000) })
 
 /**
  * Whether a 2xx answer is about this record. A page that greets every request with 200 must not pass for a delivery:
- * only 204, or JSON that names the id, counts.
+ * only 204, or what names the id, counts.
  */
 export function confirms(answer: HttpAnswer, recordId: string): boolean {
-  if (answer.status === 204) return true;
+  return answer.status === 204 || names(answer, recordId);
+}
+
+/** Whether an answer says by itself which record it is about: by `id` in its JSON, or by the key it echoes. */
+export function names(answer: HttpAnswer, recordId: string): boolean {
+  if (answer.headers['idempotency-key'] === recordId) return true;
   const parsed = acceptedSchema.safeParse(parseJson(answer.body));
   return parsed.success && parsed.data.id === recordId;
 }

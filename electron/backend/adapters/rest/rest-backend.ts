@@ -5,7 +5,7 @@ import { type DeliverResult, type MdmBackend, type OutgoingRecord, refusals } fr
 import { baseOf } from '../http/api-client.ts';
 import { classifyFailure, classifyThrown } from '../http/classify.ts';
 import { createHttpClient, type HttpAnswer } from '../http/http-client.ts';
-import { compareHeld, confirms, readLookups } from './answers.ts';
+import { compareHeld, confirms, names, readLookups } from './answers.ts';
 
 export type RestBackendOptions = {
   /** https, without a trailing slash or with one. */
@@ -35,13 +35,27 @@ export function createRestBackend(options: RestBackendOptions): MdmBackend {
   const authorization = () => ({ authorization: `Bearer ${token()}`, accept: 'application/json' });
 
   async function deliver(record: OutgoingRecord, signal: AbortSignal): Promise<DeliverResult> {
-    const headers = {
-      ...authorization(),
-      'content-type': 'application/json',
-      'idempotency-key': record.recordId,
-    };
-    const url = new URL(`records/${record.recordId}`, base);
-    const answer = await http.send({ method: 'PUT', url, headers, body: record.payload }, signal);
+    const answer = await put(record, false, signal);
+    return judge(isOurs(answer, record) ? answer : await put(record, true, signal), record, signal);
+  }
+
+  function put({ recordId, payload }: OutgoingRecord, fresh: boolean, signal: AbortSignal): Promise<HttpAnswer> {
+    const headers = { ...authorization(), 'content-type': 'application/json', 'idempotency-key': recordId };
+    const url = new URL(`records/${recordId}`, base);
+    const isSurely = (answer: HttpAnswer) => names(answer, recordId);
+    return http.send({ method: 'PUT', url, headers, body: payload, fresh, isSurely }, signal);
+  }
+
+  /**
+   * An answer that does not name the record may be an earlier one that something on the way repeated. What only makes
+   * us wait is taken as it is; what ends a record or a queue is asked again where nothing can precede the answer.
+   */
+  function isOurs(answer: HttpAnswer, { recordId }: OutgoingRecord): boolean {
+    if (!answer.onKept || names(answer, recordId)) return true;
+    return answer.status >= 300 && classifyFailure(answer, host, clock.now()).kind === 'retry';
+  }
+
+  async function judge(answer: HttpAnswer, record: OutgoingRecord, signal: AbortSignal): Promise<DeliverResult> {
     if (answer.status === 409) return settleConflict(record, signal);
     if (answer.status >= 300 || answer.status < 200) return classifyFailure(answer, host, clock.now());
     if (confirms(answer, record.recordId)) return { kind: 'delivered' };
@@ -67,8 +81,9 @@ export function createRestBackend(options: RestBackendOptions): MdmBackend {
     }
   }
 
+  /** Alone on its connection: an answer to a question does not say which question it answers. */
   function get(path: string, signal: AbortSignal): Promise<HttpAnswer> {
-    return http.send({ method: 'GET', url: new URL(path, base), headers: authorization() }, signal);
+    return http.send({ method: 'GET', url: new URL(path, base), headers: authorization(), fresh: true }, signal);
   }
 
   async function lookupBatchOf(serials: readonly string[], signal: AbortSignal): Promise<Lookup[]> {
