@@ -80,7 +80,8 @@ function applyEvents(events: readonly StationEvent[]): void {
     if (event.topic === 'device') devices.push([event.device.key, event.device]);
     else if (event.topic === 'run') runs.push(event.run);
     else if (event.topic === 'delivery') deliveries.push(event.delivery);
-    else status = event.status;
+    // Life-cycle operations (`fleet`) are steered from the command line: no view shows them.
+    else if (event.topic === 'status') status = event.status;
   }
   useBench.setState((bench) => ({
     ...(devices.length === 0 ? {} : { devices: new Map([...bench.devices, ...devices]) }),
@@ -103,6 +104,8 @@ function subjectOf(event: StationEvent): string {
       return `run ${event.run.runId}`;
     case 'delivery':
       return `delivery ${event.delivery.recordId}`;
+    case 'fleet':
+      return `fleet ${event.operation.id}`;
     case 'status':
       return 'status';
   }
