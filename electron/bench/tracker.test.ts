@@ -143,7 +143,7 @@ describe('the bench', () => {
   });
 
   it('leaves a device alone while a run holds it, also one that has yet to appear', async () => {
-    const { tracker, readings, settle } = setUp();
+    const { clock, tracker, readings, settle } = setUp();
     tracker.setRun(modernKey, 'run-1');
     tracker.handle({ type: 'attached', device: attached(7) });
     tracker.handle({ type: 'paired', deviceId: 7 });
@@ -152,12 +152,12 @@ describe('the bench', () => {
     expect(tracker.get(modernKey)).toMatchObject({ state: 'ready', runId: 'run-1' });
     await expect(tracker.inspect(modernKey)).rejects.toThrow(expect.objectContaining({ code: 'kitting.device-busy' }));
     tracker.setRun(modernKey, undefined);
-    await settle();
+    await clock.advance(2_000);
     expect(readings).toHaveLength(1);
   });
 
   it('reads a device anew once its run is over, and trusts nothing that was read before', async () => {
-    const { tracker, readings, settle } = setUp();
+    const { clock, tracker, readings, settle } = setUp();
     tracker.handle({ type: 'attached', device: attached(7) });
     await settle();
     readings[0]?.settle(factsOf(modern));
@@ -168,28 +168,32 @@ describe('the bench', () => {
     expect(readings).toHaveLength(1);
     tracker.setRun(modernKey, undefined);
     expect(tracker.freshFacts(modernKey, 60_000)).toBeUndefined();
-    await settle();
+    await clock.advance(2_000);
     readings[1]?.settle({ ...factsOf(modern), supervised: 'yes' });
     await settle();
     expect(tracker.get(modernKey)).toMatchObject({ state: 'ready', facts: { supervised: 'yes' } });
     expect(readings).toHaveLength(2);
   });
 
-  it('lets the devices that are still being kitted go first, but not for long', async () => {
-    const { clock, tracker, readings, settle } = setUp();
-    tracker.setRun('another', 'run-2');
+  it('leaves the wire to the devices still being kitted for a moment', async () => {
+    const { clock, tracker, readings } = setUp();
     tracker.setRun(modernKey, 'run-1');
     tracker.handle({ type: 'attached', device: attached(7) });
     tracker.setRun(modernKey, undefined);
-    await settle();
+    await clock.advance(1_999);
     expect(readings).toEqual([]);
-    await clock.advance(2_000);
+    await clock.advance(1);
     expect(readings).toHaveLength(1);
-    tracker.setRun(modernKey, 'run-3');
+  });
+
+  it('does not read a device that the next run has taken by then', async () => {
+    const { clock, tracker, readings } = setUp();
+    tracker.setRun(modernKey, 'run-1');
+    tracker.handle({ type: 'attached', device: attached(7) });
     tracker.setRun(modernKey, undefined);
-    tracker.setRun('another', undefined);
-    await settle();
-    expect(readings).toHaveLength(2);
+    tracker.setRun(modernKey, 'run-2');
+    await clock.advance(2_000);
+    expect(readings).toEqual([]);
   });
 
   it('takes what a run learnt, and forgets a reading when it is too old', async () => {

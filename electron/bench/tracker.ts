@@ -29,8 +29,8 @@ export type Tracker = Bench & {
   stop(): void;
 };
 
-/** A device whose run ended is read anew when no run is left, and after this long in any case. */
-const longestStaleMs = 2_000;
+/** A device whose run ended is read anew after this long, together with others: kitting has the wire first. */
+const restAfterRunMs = 2_000;
 
 /** Keeps the picture of who is attached: announcements in, snapshots out. */
 export function createTracker(options: TrackerOptions): Tracker {
@@ -48,17 +48,11 @@ export function createTracker(options: TrackerOptions): Tracker {
     for (const listener of listeners) listener(snapshot);
   }
 
-  /** Left by their runs, to be read anew: what others are still being kitted with goes first. */
+  /** Left by their runs, to be read anew. */
   const left = new Set<TrackedDevice>();
   let cancelWait: (() => void) | undefined;
 
-  function readLeftSoon(): void {
-    if (runs.size === 0) readLeft();
-    else if (left.size > 0) cancelWait ??= clock.after(longestStaleMs, readLeft);
-  }
-
   function readLeft(): void {
-    cancelWait?.();
     cancelWait = undefined;
     for (const device of left) {
       if (device.runId === undefined && device.attached !== undefined) void read(device).catch(() => {});
@@ -201,17 +195,16 @@ export function createTracker(options: TrackerOptions): Tracker {
       if (runId === undefined) runs.delete(key);
       else runs.set(key, runId);
       const device = lookUp(key);
-      if (device !== undefined) {
-        device.runId = runId;
-        device.reading?.abort(new KitError('internal.aborted', { what: 'device reading' }));
-        // A run leaves a device other than it found it: nothing read before or during it counts any more.
-        if (runId === undefined) {
-          device.readAt = undefined;
-          left.add(device);
-        }
-        emit(device);
+      if (device === undefined) return;
+      device.runId = runId;
+      device.reading?.abort(new KitError('internal.aborted', { what: 'device reading' }));
+      // A run leaves a device other than it found it: nothing read before or during it counts any more.
+      if (runId === undefined) {
+        device.readAt = undefined;
+        left.add(device);
+        cancelWait ??= clock.after(restAfterRunMs, readLeft);
       }
-      readLeftSoon();
+      emit(device);
     },
     waitForReturn: (key, { afterDeviceId, signal }) =>
       new Promise((resolve, reject) => {
