@@ -99,7 +99,10 @@ describe('the life cycle by command line', () => {
     expect((await kitbench(['fleet', 'method', 'magic', inactive])).code).toBe(2);
     const devices = (await kitbench(['fleet', 'list', '青葉小'])).json;
     expect(devices).toMatchObject({
-      devices: [{ serial: active }, { serial: inactive, state: 'inactive', method: 'hybrid', methodSource: 'operator' }],
+      devices: [
+        { serial: active },
+        { serial: inactive, state: 'inactive', method: 'hybrid', methodSource: 'operator' },
+      ],
     });
     const refused = await kitbench(['fleet', 'activate', '青葉小', inactive, '--plan']);
     expect(refused).toMatchObject({

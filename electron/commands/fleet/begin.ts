@@ -19,10 +19,14 @@ const confirm = {
 };
 const pinPrompt = { ja: 'ステーションの PIN', en: 'Station PIN' };
 
-/** Previews an operation; with consent to exactly that preview (and the PIN where it takes something away) begins it. */
-export function begin(server: string, request: FleetRequest, options: BeginOptions): Promise<void> {
+/**
+ * Previews an operation; with consent to exactly that preview (and the PIN where it takes something away) begins it.
+ * @param requested reads what was asked for from the command's words; what it throws is told as every error is.
+ */
+export function begin(server: string, requested: () => FleetRequest, options: BeginOptions): Promise<void> {
   return perform(options, (output) =>
     withStation(options, async (station) => {
+      const request = requested();
       const preview = await station.call('fleet.preview', { serverId: server, request });
       const runnable = preview.devices.filter(({ steps }) => steps.length > 0);
       if (options.plan === true || runnable.length === 0) {

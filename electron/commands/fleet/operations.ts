@@ -19,13 +19,17 @@ type LeavingOptions = BeginOptions & {
 export function addOperationCommands(fleet: Command): void {
   bulk(fleet, 'activate', 'register more devices; refused for those that are still active somewhere').action(
     (server: string, serials: string[], options: BeginOptions) =>
-      begin(server, checked({ kind: 'activate', serials }), options),
+      begin(server, () => checked({ kind: 'activate', serials }), options),
   );
 
   leaving(bulk(fleet, 'inactivate', 'インアクティベーション: with or without the MDM profile, now or at a time (PIN)'))
     .option('--at <time>', 'date and time, ISO 8601 with its offset (予約日時)')
     .action((server: string, serials: string[], options: LeavingOptions) =>
-      begin(server, checked({ kind: 'inactivate', serials, ...leavingOf(options), scheduledAt: options.at }), options),
+      begin(
+        server,
+        () => checked({ kind: 'inactivate', serials, ...leavingOf(options), scheduledAt: options.at }),
+        options,
+      ),
     );
 
   bulk(fleet, 'force', '強制インアクティベーション, only where the normal one cannot work (PIN)')
@@ -35,25 +39,25 @@ export function addOperationCommands(fleet: Command): void {
     .action((server: string, serials: string[], { because, leaves, insist, ...options }: LeavingOptions) =>
       begin(
         server,
-        checked({ kind: 'force', serials, because, leaves: leaves === true, insist: insist === true }),
+        () => checked({ kind: 'force', serials, because, leaves: leaves === true, insist: insist === true }),
         options,
       ),
     );
 
   bulk(fleet, 'delete', 'delete device information, of inactive devices only; frees their licences (PIN)').action(
     (server: string, serials: string[], options: BeginOptions) =>
-      begin(server, checked({ kind: 'delete', serials }), options),
+      begin(server, () => checked({ kind: 'delete', serials }), options),
   );
 
   bulk(fleet, 'reactivate', 'register inactive devices again, on the licence they hold').action(
     (server: string, serials: string[], options: BeginOptions) =>
-      begin(server, checked({ kind: 'reactivate', serials }), options),
+      begin(server, () => checked({ kind: 'reactivate', serials }), options),
   );
 
   bulk(fleet, 'move', 'move devices to another group')
     .requiredOption('--group <name>', 'its name, or its whole path')
     .action((server: string, serials: string[], { group, ...options }: BeginOptions & { group: string }) =>
-      begin(server, checked({ kind: 'move', serials, group }), options),
+      begin(server, () => checked({ kind: 'move', serials, group }), options),
     );
 
   leaving(
@@ -72,7 +76,11 @@ export function addOperationCommands(fleet: Command): void {
     .action((server: string, oldSerial: string, newSerial: string, options: LeavingOptions) => {
       const { because, insist, deleteOld } = options;
       const more = { because, insist: insist === true, deleteOld: deleteOld === true };
-      return begin(server, checked({ kind: 'replace', oldSerial, newSerial, ...leavingOf(options), ...more }), options);
+      return begin(
+        server,
+        () => checked({ kind: 'replace', oldSerial, newSerial, ...leavingOf(options), ...more }),
+        options,
+      );
     });
 }
 
