@@ -1,4 +1,4 @@
-import type { StationEvent, StationPatch } from '../../shared/contract/events.ts';
+import { type StationEvent, type StationPatch, subjectOf } from '../../shared/contract/events.ts';
 import type { Clock } from '../ports/clock.ts';
 
 /** At most ten patches a second reach the faces. */
@@ -9,21 +9,6 @@ export type EventBus = {
   subscribe(listener: (patch: StationPatch) => void): () => void;
   close(): void;
 };
-
-function subjectOf(event: StationEvent): string {
-  switch (event.topic) {
-    case 'device':
-      return `device ${event.device.key}`;
-    case 'run':
-      return `run ${event.run.runId}`;
-    case 'delivery':
-      return `delivery ${event.delivery.recordId}`;
-    case 'status':
-      return 'status';
-    case 'fleet':
-      return `fleet ${event.operation.id}`;
-  }
-}
 
 /**
  * Sends a change at once after a rest, and all that follows within the interval together: of each subject only the newest

@@ -1,4 +1,4 @@
-import type { StationEvent, StationPatch } from '../../shared/contract/events.ts';
+import { type StationEvent, type StationPatch, subjectOf } from '../../shared/contract/events.ts';
 import type { DeviceSnapshot } from '../../shared/domain/device.ts';
 import type { Delivery } from '../../shared/domain/record.ts';
 import type { RunView } from '../../shared/domain/run.ts';
@@ -94,21 +94,6 @@ function applyEvents(events: readonly StationEvent[]): void {
     ...(status === undefined ? {} : { status }),
   }));
   if (deliveries.length > 0 && !applyDeliveries(deliveries)) quietly(loadRecords());
-}
-
-function subjectOf(event: StationEvent): string {
-  switch (event.topic) {
-    case 'device':
-      return `device ${event.device.key}`;
-    case 'run':
-      return `run ${event.run.runId}`;
-    case 'delivery':
-      return `delivery ${event.delivery.recordId}`;
-    case 'fleet':
-      return `fleet ${event.operation.id}`;
-    case 'status':
-      return 'status';
-  }
 }
 
 /** Losing the connection is shown by the frame; the next one lists again. */

@@ -15,8 +15,13 @@ export type Query<Output> = {
 /**
  * Asks the station when the view opens, when the input changes, and after every reconnection.
  * @param input `undefined` asks nothing. Compared by its JSON text.
+ * @param occasion asks again whenever it changes
  */
-export function useQuery<K extends CommandKind>(kind: K, input: CommandInput<K> | undefined): Query<CommandOutput<K>> {
+export function useQuery<K extends CommandKind>(
+  kind: K,
+  input: CommandInput<K> | undefined,
+  occasion?: number,
+): Query<CommandOutput<K>> {
   const online = useOnline();
   const [asked, setAsked] = useState(0);
   const [state, setState] = useState<Omit<Query<CommandOutput<K>>, 'reload'>>({
@@ -26,7 +31,7 @@ export function useQuery<K extends CommandKind>(kind: K, input: CommandInput<K> 
   });
   const text = input === undefined ? undefined : JSON.stringify(input);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` asks again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` and `occasion` ask again
   useEffect(() => {
     if (text === undefined || !online) return;
     let isWanted = true;
@@ -40,7 +45,7 @@ export function useQuery<K extends CommandKind>(kind: K, input: CommandInput<K> 
     return () => {
       isWanted = false;
     };
-  }, [kind, text, online, asked]);
+  }, [kind, text, online, asked, occasion]);
 
   return { ...state, reload: useCallback(() => setAsked((count) => count + 1), []) };
 }

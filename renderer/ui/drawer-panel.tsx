@@ -1,7 +1,7 @@
 import { ActionIcon, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTexts } from '../i18n/use-texts.ts';
 import classes from './drawer-panel.module.css';
 import { uiTexts } from './texts.ts';
@@ -15,18 +15,18 @@ type DrawerPanelProps = {
   readonly children: ReactNode;
 };
 
+/** Another subject is another heading: the reading position moves to it. */
+const focusOnceShown = (heading: HTMLHeadingElement | null) => heading?.focus();
+
 /** The right-hand panel about one thing; never modal, closed by Esc. Give it to `Page` as `drawer`. */
 export function DrawerPanel({ title, subtitle, onClose, footer, children }: DrawerPanelProps) {
   const t = useTexts(uiTexts);
-  const heading = useRef<HTMLHeadingElement>(null);
   useHotkeys([['Escape', onClose]]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another subject moves the reading position to it
-  useEffect(() => heading.current?.focus(), [title]);
   return (
     <section className={classes.drawer} aria-label={title}>
       <div className={classes.head}>
         <div className={classes.names}>
-          <Title order={2} ref={heading} tabIndex={-1} className={classes.title}>
+          <Title key={title} order={2} ref={focusOnceShown} tabIndex={-1} className={classes.title}>
             {title}
           </Title>
           {subtitle !== undefined && <div className={classes.subtitle}>{subtitle}</div>}

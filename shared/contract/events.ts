@@ -15,6 +15,22 @@ export const stationEventSchema = z.discriminatedUnion('topic', [
 ]);
 export type StationEvent = z.infer<typeof stationEventSchema>;
 
+/** What an event is about: of each subject only the newest event counts. */
+export function subjectOf(event: StationEvent): string {
+  switch (event.topic) {
+    case 'device':
+      return `device ${event.device.key}`;
+    case 'run':
+      return `run ${event.run.runId}`;
+    case 'delivery':
+      return `delivery ${event.delivery.recordId}`;
+    case 'status':
+      return 'status';
+    case 'fleet':
+      return `fleet ${event.operation.id}`;
+  }
+}
+
 /**
  * What a station tells its faces: the newest of every subject that changed since the last patch, at most ten patches a
  * second. A gap in `seq` means: list again.

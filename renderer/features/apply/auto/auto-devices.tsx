@@ -1,5 +1,4 @@
 import { Text } from '@mantine/core';
-import { useEffect } from 'react';
 import type { AutoRunDevice } from '../../../../shared/domain/auto-run.ts';
 import { problemText } from '../../../../shared/texts/problem-text.ts';
 import { useFormats } from '../../../i18n/format.ts';
@@ -19,10 +18,8 @@ import { autoTexts } from './auto-texts.ts';
 export function AutoDevices() {
   const t = useTexts(autoTexts);
   const auto = useAutoRun();
-  const { data, loading, problem, reload } = useQuery('autorun.show', {});
   const decided = auto?.state === 'on' ? auto.started + auto.leftAlone : 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another decision asks for the list again
-  useEffect(reload, [decided, reload]);
+  const { data, loading, problem, reload } = useQuery('autorun.show', {}, decided);
   return (
     <Section title={t('devices.title')}>
       <ErrorNote problem={problem} onRetry={reload} />
