@@ -58,9 +58,8 @@ describe.each(['ja', 'en'] as const)('auto-run in %s', (language) => {
     await person.clicks(say.arm);
     await person.clicks(say.start);
     const question = page.getByRole('alertdialog', { name: say.question });
-    expect(
-      await question.getByRole('button', { name: say.cancel }).evaluate((node) => node === document.activeElement),
-    ).toBe(true);
+    const harmless = question.getByRole('button', { name: say.cancel });
+    await expect.poll(() => harmless.evaluate((node) => node === document.activeElement)).toBe(true);
     await question.getByRole('button', { name: say.start }).click();
     const banner = page.getByRole('region', { name: say.on });
     await banner.waitFor();

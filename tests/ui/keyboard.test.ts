@@ -16,6 +16,11 @@ function focused(page: Page): Promise<string> {
   });
 }
 
+/** Waits until the keyboard is on `name`: a dialog is drawn a moment before it takes the keyboard. */
+async function keyboardReaches(page: Page, name: string): Promise<void> {
+  await expect.poll(() => focused(page), { timeout: 10_000 }).toBe(name);
+}
+
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let presses = 0; presses < 40; presses += 1) {
     if (name.test(await focused(page))) return;
@@ -40,21 +45,21 @@ describe('with the keyboard alone', () => {
     await person.reads('2 selected');
 
     await tabTo(page, /Ready$/);
-    expect(await focused(page)).toBe(first);
+    await keyboardReaches(page, first);
     await keyboard.press('Enter');
     await page.getByRole('region', { name: 'Practice screen' }).waitFor();
     await keyboard.press('Escape');
     await page.getByRole('region', { name: 'Practice screen' }).waitFor({ state: 'detached' });
-    expect(await focused(page)).toBe(first);
+    await keyboardReaches(page, first);
 
     await keyboard.press('Control+Enter');
     await page.getByRole('button', { name: say.kit(2) }).waitFor();
     await keyboard.press('Control+Enter');
     const question = page.getByRole('alertdialog');
     await question.waitFor();
-    expect(await focused(page)).toBe('Cancel');
+    await keyboardReaches(page, 'Cancel');
     await keyboard.press('Tab');
-    expect(await focused(page)).toBe(say.kit(2));
+    await keyboardReaches(page, say.kit(2));
     await keyboard.press('Enter');
     await question.waitFor({ state: 'detached' });
     await page
