@@ -19,25 +19,32 @@ export type RateFigures = {
   /** How long the server takes over each request beside its own work: a network's way there and back. */
   readonly serverMs: number;
   readonly outboxPerSecond: number;
+  /** A loop of bare requests, as many at once as the outbox sends. */
   readonly barePerSecond: number;
+  /** The same loop, one request after another. */
+  readonly onePerSecond: number;
   readonly ratio: number;
+  readonly ratioToOne: number;
 };
 
-/** Drain rate of a station's outbox ÷ that of a bare HTTP loop, in turn against one server; medians of the rounds. */
+/** Drain rate of a station's outbox ÷ that of bare HTTP loops, in turn against one server; medians of the rounds. */
 export async function measureDrainRate(records: number, rounds: number, serverMs: number): Promise<RateFigures> {
   const mdm = await startMdmProcess();
   const folder = mkdtempSync(join(tmpdir(), 'kb-rate-'));
   try {
-    const [outbox, bare]: [number[], number[]] = [[], []];
-    await bareLoop(mdm, sampleOf(join(folder, 'warm'), 300));
+    const [outbox, bare, one]: [number[], number[], number[]] = [[], [], []];
+    await bareLoop(mdm, sampleOf(join(folder, 'warm'), 300), width);
     const slow = { fault: { kind: 'slow', ms: serverMs } };
     await mdm.control.call('recordFaults', { faults: serverMs > 0 ? [slow] : [] });
     for (let round = 0; round < rounds; round++) {
-      bare.push(await bareLoop(mdm, sampleOf(join(folder, `bare-${round}`), records)));
+      bare.push(await bareLoop(mdm, sampleOf(join(folder, `bare-${round}`), records), width));
+      one.push(await bareLoop(mdm, sampleOf(join(folder, `one-${round}`), records / width), 1));
       outbox.push(await drainOnce(mdm, join(folder, `outbox-${round}`), records));
     }
-    const [outboxPerSecond, barePerSecond] = [median(outbox), median(bare)];
-    return { records, serverMs, outboxPerSecond, barePerSecond, ratio: outboxPerSecond / barePerSecond };
+    const [outboxPerSecond, barePerSecond, onePerSecond] = [median(outbox), median(bare), median(one)];
+    const ratio = outboxPerSecond / barePerSecond;
+    const ratioToOne = outboxPerSecond / onePerSecond;
+    return { records, serverMs, outboxPerSecond, barePerSecond, onePerSecond, ratio, ratioToOne };
   } finally {
     await mdm.close();
     rmSync(folder, { recursive: true, force: true });
@@ -69,8 +76,9 @@ async function drainOnce({ records }: MdmProcess, dataDir: string, count: number
 }
 
 /** Nothing but requests: no store, no order, no key to remember. */
-async function bareLoop({ records: { baseUrl, token, trust } }: MdmProcess, records: EnrollmentRecord[]) {
-  const agent = new Agent({ keepAlive: true, maxSockets: width, ca: [...trust] });
+async function bareLoop(mdm: MdmProcess, records: readonly EnrollmentRecord[], atOnce: number): Promise<number> {
+  const { baseUrl, token, trust } = mdm.records;
+  const agent = new Agent({ keepAlive: true, maxSockets: atOnce, ca: [...trust] });
   const bodies = records.map((record) => ({ id: record.id, body: Buffer.from(JSON.stringify(record)) }));
   const put = ({ id, body }: (typeof bodies)[number]) =>
     new Promise<void>((resolve, reject) => {
@@ -91,7 +99,7 @@ async function bareLoop({ records: { baseUrl, token, trust } }: MdmProcess, reco
   const work = async () => {
     for (let at = next++; at < bodies.length; at = next++) await put(bodies[at] as (typeof bodies)[number]);
   };
-  await Promise.all(Array.from({ length: width }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   agent.destroy();
   return bodies.length / ((performance.now() - started) / 1000);
 }
