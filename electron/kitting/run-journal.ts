@@ -14,7 +14,7 @@ export type NewRun = { readonly plan: CompiledPlan; readonly consent: Consent; r
 export type RunJournal = {
   /** Plans, consents and first events of an apply, in one durable transaction: all runs exist or none. */
   begin(runs: readonly NewRun[]): void;
-  /** Queued at once, durable when it resolves. */
+  /** Queued at once, committed when it resolves; the next durable event takes it to the disk. */
   append(runId: string, event: RunEvent): Promise<void>;
   /** Durable, with a full barrier, when it returns; so is everything appended before. */
   appendDurable(runId: string, event: RunEvent): void;

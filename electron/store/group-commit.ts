@@ -6,13 +6,11 @@ import { storeError } from './sqlite-errors.ts';
 export type CommitWitness = (moment: 'before' | 'after', notes: readonly string[]) => void;
 
 export type GroupCommit = {
-  /** Joins the commit at the end of this turn of the event loop; resolves when it is durable. */
-  write<T>(work: () => T): Promise<T>;
   /**
-   * The same, but a power cut may lose it (nothing else may), for what shows again by itself: a turn in which all is of
-   * this kind is spared the wait for the disk.
+   * Joins the commit at the end of this turn of the event loop; resolves when that is made. No end of this process loses
+   * it; a power cut may, until the next transaction has taken it to the disk. So it is for what shows again by itself.
    */
-  writeRelaxed<T>(work: () => T): Promise<T>;
+  write<T>(work: () => T): Promise<T>;
   /**
    * Commits now everything that waits, in order, and `work`, as one transaction behind a full barrier (F_FULLFSYNC on
    * macOS). When `work` throws, nothing of it is kept and the others wait on. Inside another transaction it joins that.
@@ -25,7 +23,6 @@ export type GroupCommit = {
 };
 
 type Waiting = {
-  readonly relaxed: boolean;
   readonly run: () => void;
   readonly settle: () => void;
   readonly fail: (error: unknown) => void;
@@ -59,8 +56,7 @@ export function createGroupCommit(db: Db, witness: CommitWitness = () => {}): Gr
     waiting = [];
     if (batch.length === 0) return;
     try {
-      if (batch.every(({ relaxed }) => relaxed)) withoutWait(() => commit(batch, () => {}));
-      else commit(batch, () => {});
+      withoutWait(() => commit(batch, () => {}));
     } catch (error) {
       const failure = storeError(error, db.name);
       for (const item of batch) item.fail(failure);
@@ -88,12 +84,11 @@ export function createGroupCommit(db: Db, witness: CommitWitness = () => {}): Gr
     }
   }
 
-  function join<T>(work: () => T, relaxed: boolean): Promise<T> {
+  function join<T>(work: () => T): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       if (closed) return reject(new KitError('store.closed'));
       let settle = () => {};
       waiting.push({
-        relaxed,
         // One bad write must not take the others of its turn down: it has a savepoint of its own.
         run: () => {
           try {
@@ -114,8 +109,7 @@ export function createGroupCommit(db: Db, witness: CommitWitness = () => {}): Gr
   }
 
   return {
-    write: (work) => join(work, false),
-    writeRelaxed: (work) => join(work, true),
+    write: join,
     transaction: <T>(work: () => T) => {
       if (closed) throw new KitError('store.closed');
       if (db.inTransaction) return db.transaction(work)();

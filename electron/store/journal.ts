@@ -20,7 +20,10 @@ export type RunEnded = Extract<RunEvent, { type: 'run-ended' }>;
 
 /** The append-only truth about every run. The header row in `runs` follows it within the same transaction. */
 export type Journal = {
-  /** Resolves when durable; all that comes within one turn of the event loop shares one commit. */
+  /**
+   * All that comes within one turn of the event loop shares one commit, which a power cut may lose: a run taken up before it
+   * looks at the device and finds the step's effect there.
+   */
   append(runId: string, event: RunEvent): Promise<void>;
   /** Returns when durable behind a full barrier, with everything appended before. For intents of one-way steps. */
   appendDurable(runId: string, event: RunEvent): void;

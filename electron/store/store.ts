@@ -13,10 +13,8 @@ import { createRepositories, type Repositories } from './repositories.ts';
 export type Store = Repositories & {
   readonly db: Db;
   readonly journal: Journal;
-  /** Joins the commit at the end of this turn of the event loop; resolves when durable. */
+  /** Joins the commit at the end of this turn of the event loop. A power cut may lose it: for what shows again by itself. */
   write<T>(work: () => T): Promise<T>;
-  /** The same, but a power cut may lose it: for what shows again by itself. */
-  writeRelaxed<T>(work: () => T): Promise<T>;
   /** Commits `work` now, all or nothing, behind a full barrier, with everything written before it. */
   transaction<T>(work: () => T): T;
   close(): void;
@@ -57,7 +55,6 @@ function storeOver(db: Db, clock: Clock, witness: CommitWitness | undefined, onC
     db,
     journal: createJournal(db, commits, clock, repositories),
     write: commits.write,
-    writeRelaxed: commits.writeRelaxed,
     transaction: commits.transaction,
     close: () => {
       if (!open) return;
