@@ -5,12 +5,12 @@ import type { KitError } from '../../shared/errors/kit-error.ts';
 import { createDispatcher, type Handlers } from './dispatcher.ts';
 
 /** Handlers of which only those given do anything; the others fail the test that reaches them. */
-function dispatcherWith(given: Partial<Handlers>, helperMode = false) {
+function dispatcherWith(given: Partial<Handlers>, helperMode = false, onChanged?: (family: string) => void) {
   const unreachable = () => {
     throw new Error('not expected');
   };
   const all = Object.fromEntries(Object.keys(commands).map((kind) => [kind, unreachable]));
-  return createDispatcher({ ...all, ...given } as Handlers, () => helperMode);
+  return createDispatcher({ ...all, ...given } as Handlers, () => helperMode, onChanged);
 }
 
 describe('the dispatcher', () => {
@@ -33,6 +33,25 @@ describe('the dispatcher', () => {
     expect(saved).toBe(1);
     await handle('slots.save', slot, { role: 'operator', seat: 'terminal', commandId: 'b' });
     expect(saved).toBe(2);
+  });
+
+  it('tells of what each face may have changed, also when it failed half-way, but not of what only looks', async () => {
+    const changed: string[] = [];
+    const slots = {
+      'slots.list': () => [],
+      'slots.save': (slot: { name: string; locationIds: number[] }) => slot,
+      'slots.remove': () => {
+        throw new Error('half-way');
+      },
+    };
+    const handle = dispatcherWith(slots as Partial<Handlers>, false, (family) => changed.push(family));
+    const caller = { role: 'operator', seat: 'terminal' } as const;
+    await handle('slots.list', {}, caller);
+    await handle('slots.save', { name: '' }, caller).catch(() => {});
+    expect(changed).toEqual([]);
+    await handle('slots.save', { name: '1', locationIds: [1] }, caller);
+    await handle('slots.remove', { name: '1' }, caller).catch(() => {});
+    expect(changed).toEqual(['slots', 'slots']);
   });
 
   it('repeats a first refusal to a replay as well', async () => {

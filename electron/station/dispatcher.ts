@@ -1,6 +1,12 @@
 import type { z } from 'zod';
 import { type Caller, type CommandSpec, lesserRole, mayAsk } from '../../shared/contract/command.ts';
-import { type CommandKind, type Commands, commands } from '../../shared/contract/commands.ts';
+import {
+  type CommandFamily,
+  type CommandKind,
+  type Commands,
+  commands,
+  familyOf,
+} from '../../shared/contract/commands.ts';
 import { asKitError, KitError } from '../../shared/errors/kit-error.ts';
 
 /** One function per command of the contract; a missing one is a type error. */
@@ -18,8 +24,13 @@ const rememberedAnswers = 500;
  * The core's own gate: every payload and every role is judged here, whatever transport it came by.
  * A mutation seen before (same command id) gets its first answer again and has no second effect.
  * @param isHelperMode asked for each request: nobody at a window is more than a helper then.
+ * @param onChanged told the family (`servers`) of each command that may have changed something, whoever asked.
  */
-export function createDispatcher(handlers: Handlers, isHelperMode: () => boolean) {
+export function createDispatcher(
+  handlers: Handlers,
+  isHelperMode: () => boolean,
+  onChanged: (family: CommandFamily) => void = () => {},
+) {
   const answers = new Map<string, Promise<unknown>>();
 
   return (kind: string, input: unknown, caller: Caller): Promise<unknown> => {
@@ -49,6 +60,9 @@ export function createDispatcher(handlers: Handlers, isHelperMode: () => boolean
       return commands[kind].output.parse(await handler(parsed.data, caller));
     } catch (error) {
       throw asKitError(error);
+    } finally {
+      // A command that failed may have done a part of its work before.
+      if (commands[kind].mutates) onChanged(familyOf(kind));
     }
   }
 }

@@ -3,6 +3,7 @@ import type { StationEvent, StationPatch } from '../../shared/contract/events.ts
 import type { StationClient } from '../../shared/contract/station-client.ts';
 import type { Connection, ConnectionState } from '../transport/connection.ts';
 import { useBench } from './bench-store.ts';
+import { useChanges } from './changes-store.ts';
 import { adoptConnection } from './connection-store.ts';
 import { feedStores } from './feed.ts';
 
@@ -28,10 +29,12 @@ const device = (key: string, name: string) => ({
 function fakeStation() {
   let tell: (patch: StationPatch) => void = () => {};
   let enter: (state: ConnectionState) => void = () => {};
-  const lists = { devices: 0 };
+  const lists = { devices: 0, servers: 0, slots: 0 };
   const station = {
     call: async (kind: string) => {
       if (kind === 'station.status') return status;
+      if (kind === 'servers.list') lists.servers += 1;
+      if (kind === 'slots.list') lists.slots += 1;
       if (kind !== 'devices.list') return [];
       lists.devices += 1;
       return [device('a', 'A'), device('b', 'B')];
@@ -64,6 +67,7 @@ beforeEach(() => {
   // A hidden page: all that came is applied together.
   vi.stubGlobal('document', { hidden: true });
   useBench.setState(useBench.getInitialState(), true);
+  useChanges.setState({}, true);
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -102,6 +106,20 @@ describe('the stores of the window', () => {
     expect(useBench.getState().status?.armed).toBe(true);
     expect(useBench.getState().devices.get('b')).toBe(untouched);
     expect(station.lists.devices).toBe(1);
+  });
+
+  it('list again what another face changed, and tell the open views of it', async () => {
+    const station = fakeStation();
+    station.online();
+    await vi.advanceTimersByTimeAsync(0);
+    const { servers, slots } = station.lists;
+    station.tell(1, { topic: 'changed', family: 'servers' }, { topic: 'changed', family: 'ignored' });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(station.lists).toMatchObject({ servers: servers + 1, slots });
+    station.tell(2, { topic: 'changed', family: 'slots' });
+    await vi.advanceTimersByTimeAsync(100);
+    expect(station.lists).toMatchObject({ servers: servers + 1, slots: slots + 1 });
+    expect(useChanges.getState()).toMatchObject({ servers: 1, ignored: 1, slots: 1 });
   });
 
   it('are listed again after a gap, and after a reconnection, which starts a sequence of its own', async () => {

@@ -10,7 +10,7 @@ import { ignoredDeviceSchema } from '../domain/ignored.ts';
 import { organizationInputSchema, organizationSchema, organizationUsageSchema } from '../domain/organization.ts';
 import { devicePlanSchema, planPreviewSchema } from '../domain/plan.ts';
 import { deliverySchema, enrollmentRecordSchema } from '../domain/record.ts';
-import { keepDaysSchema, recordAmendmentSchema, recordAuditSchema } from '../domain/record-care.ts';
+import { keepDaysSchema, purgePreviewSchema, recordAmendmentSchema, recordAuditSchema } from '../domain/record-care.ts';
 import { runViewSchema } from '../domain/run.ts';
 import {
   enrollmentInputSchema,
@@ -191,6 +191,7 @@ export const commands = {
     z.object({ olderThanDays: z.number().int().min(1).max(3650) }),
     z.object({ purged: z.number() }),
   ),
+  'records.purgePreview': query(z.object({ olderThanDays: z.number().int().min(1).max(3650) }), purgePreviewSchema),
   'records.retention': query(none, z.object({ keepDays: keepDaysSchema })),
   'records.setRetention': mutation(z.object({ keepDays: keepDaysSchema }), z.object({ keepDays: keepDaysSchema })),
   'records.audit': query(none, recordAuditSchema, 'operator'),
@@ -217,3 +218,9 @@ export type Commands = typeof commands;
 export type CommandKind = keyof Commands;
 export type CommandInput<K extends CommandKind> = z.input<Commands[K]['input']>;
 export type CommandOutput<K extends CommandKind> = z.output<Commands[K]['output']>;
+/** The word before the dot: what a command is about. */
+export type CommandFamily = CommandKind extends infer K ? (K extends `${infer F}.${string}` ? F : never) : never;
+
+export function familyOf(kind: CommandKind): CommandFamily {
+  return kind.slice(0, kind.indexOf('.')) as CommandFamily;
+}

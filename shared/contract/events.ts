@@ -12,6 +12,8 @@ export const stationEventSchema = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('delivery'), delivery: deliverySchema }),
   z.object({ topic: z.literal('status'), status: stationStatusSchema }),
   z.object({ topic: z.literal('fleet'), operation: fleetOperationSchema }),
+  /** A command that changes something was carried out for whatever face; `family` is the word before its dot. */
+  z.object({ topic: z.literal('changed'), family: z.string() }),
 ]);
 export type StationEvent = z.infer<typeof stationEventSchema>;
 
@@ -28,6 +30,8 @@ export function subjectOf(event: StationEvent): string {
       return 'status';
     case 'fleet':
       return `fleet ${event.operation.id}`;
+    case 'changed':
+      return `changed ${event.family}`;
   }
 }
 

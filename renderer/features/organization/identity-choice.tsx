@@ -1,6 +1,7 @@
 import { Radio, Select } from '@mantine/core';
 import { shortFingerprint } from '../../../shared/texts/fingerprint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { useChanged } from '../../state/changes-store.ts';
 import { useQuery } from '../../state/use-query.ts';
 import formClasses from '../../ui/form.module.css';
 import type { OrganizationDraft } from './draft.ts';
@@ -14,7 +15,7 @@ const origins: readonly OrganizationDraft['from'][] = ['new', 'station', 'files'
 export function IdentityChoice({ faultText }: { readonly faultText: (path: string) => string | null }) {
   const t = useTexts(identityChoiceTexts);
   const { from, fingerprint } = useEditing((editing) => editing.draft);
-  const { data: held = [] } = useQuery('organizations.identities', {});
+  const { data: held = [] } = useQuery('organizations.identities', {}, useChanged('organizations'));
   return (
     <div className={formClasses.fields}>
       <Radio.Group

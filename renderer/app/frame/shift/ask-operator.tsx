@@ -1,6 +1,7 @@
 import { Autocomplete, Button } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTexts } from '../../../i18n/use-texts.ts';
+import { useChanged } from '../../../state/changes-store.ts';
 import { useCommand } from '../../../state/use-command.ts';
 import { useQuery } from '../../../state/use-query.ts';
 import { ErrorNote } from '../../../ui/error-note.tsx';
@@ -20,7 +21,7 @@ type AskOperatorProps = {
 export function AskOperator({ present, onDone, onCancel }: AskOperatorProps) {
   const t = useTexts(shiftTexts);
   const ui = useTexts(uiTexts);
-  const book = useQuery('shift.show', {});
+  const book = useQuery('shift.show', {}, useChanged('shift'));
   const start = useCommand('shift.start');
   const [name, setName] = useState('');
   const begin = async (operator: string) => {
