@@ -18,6 +18,7 @@ export function combineBackends(
       files: product.capabilities.files,
     },
     deliver: records.deliver,
+    ...(records.batch === undefined ? {} : { batch: records.batch }),
     lookup: answering.lookup,
     enqueue: product.enqueue,
     outcome: product.outcome,

@@ -1,5 +1,5 @@
 import type { OutboxRow } from '../store/repositories/outbox.ts';
-import { maxInFlight } from './outbox-policy.ts';
+import { maxInFlight, maxRequestBytes } from './outbox-policy.ts';
 import type { DeliverResult } from './port.ts';
 
 /** One server's traffic within this process. */
@@ -12,9 +12,10 @@ export type Lane = {
   begin(): Try;
 };
 
+/** One request, whatever number of records it carries. */
 export type Try = {
-  /** @returns whether the result is news: of many tries that one outage ended, only the first counts against the server. */
-  end(result: DeliverResult | undefined): boolean;
+  /** @returns whether the results are news: of many tries that one outage ended, only the first counts against the server. */
+  end(results: readonly (DeliverResult | undefined)[]): boolean;
 };
 
 export type Lanes = {
@@ -54,10 +55,10 @@ function createLane(): Lane {
       const begunIn = epoch;
       inFlight += 1;
       return {
-        end: (result) => {
+        end: (results) => {
           inFlight -= 1;
-          if (result?.kind === 'delivered') window = Math.min(maxInFlight, window + 1);
-          if (result?.kind !== 'retry') return true;
+          if (results.every((result) => result?.kind === 'delivered')) window = Math.min(maxInFlight, window + 1);
+          if (!results.some((result) => result?.kind === 'retry')) return true;
           const news = begunIn === epoch;
           if (news) {
             window = 1;
@@ -68,4 +69,20 @@ function createLane(): Lane {
       };
     },
   };
+}
+
+/**
+ * What leaves with the next request: one record, or as many as the server takes at once when it is well. A record that
+ * was sent before goes alone, so that what the server says is surely about it.
+ */
+export function takeGroup({ ready, window }: Lane, size: number): OutboxRow[] {
+  const isFirst = ({ tries }: OutboxRow) => tries === 0;
+  const most = window === maxInFlight && ready[0] !== undefined && isFirst(ready[0]) ? size : 1;
+  let [count, bytes] = [1, ready[0]?.payload.length ?? 0];
+  for (let next = ready[count]; count < most && next !== undefined && isFirst(next); next = ready[count]) {
+    bytes += next.payload.length;
+    if (bytes > maxRequestBytes) break;
+    count += 1;
+  }
+  return ready.splice(0, count);
 }

@@ -2,10 +2,19 @@ import { isKitError, type KitError } from '../../shared/errors/kit-error.ts';
 import type { Destination } from '../store/repositories/destinations.ts';
 import type { DeliverResult } from './port.ts';
 
-/** Serials in flight at once, over all servers (mdm §6: 4–6). */
+/** Requests in flight at once, over all servers (mdm §6: 4–6). */
 export const maxInFlight = 6;
-/** Records taken from the queue ahead of those in flight, once a server has shown that it takes them. */
-export const readyAhead = 24;
+/**
+ * Records taken from the queue ahead of those in flight, once a server has shown that it takes them; `size` in a request.
+ * More are taken when half of them have gone.
+ */
+export function aheadOf(size: number): number {
+  return Math.max(48, 4 * size);
+}
+/** What one request carries at most, so that a slow link has it through well before its deadline. */
+export const maxRequestBytes = 128 * 1024;
+/** A delivery is written down within this time, together with others; at once when little is left to send meanwhile. */
+export const lingerMs = 100;
 /** Tries at which the backend itself failed before a record is parked as poison. */
 export const maxStrikes = 12;
 /** Stations on one classroom access point must not all come back in the same second. */

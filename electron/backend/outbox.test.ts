@@ -71,6 +71,14 @@ describe('the outbox', () => {
     ]);
   });
 
+  it('tells of a record that a console’s own list has settled', async () => {
+    const { store, outbox, changes } = open();
+    const record = queueSampleRecord(store, 'DMPXK0AAJF88');
+    store.outbox.delivered(record.id, '2026-04-01T00:00:00.000Z');
+    outbox.told([record.id]);
+    expect(changes).toMatchObject([{ recordId: record.id, status: 'delivered' }]);
+  });
+
   it('sends what comes while it runs', async () => {
     const { store, outbox, pass, status } = open();
     outbox.start();
@@ -223,7 +231,7 @@ describe('the outbox', () => {
     const again = createOutbox(options);
     onTestFinished(() => again.stop());
     again.start();
-    again.kick('network-back');
+    again.networkBack();
     await pass(60 * minute);
     expect(backend.tries).toHaveLength(1);
     again.resume(sampleServerId);
@@ -272,11 +280,25 @@ describe('the outbox', () => {
     for (let waited = 0; waited < 12; waited++) await pass(5 * minute);
     const before = backend.tries.length;
     backend.answer = undefined;
-    outbox.kick('network-back');
+    outbox.networkBack();
     await pass(4_999);
     expect(backend.tries).toHaveLength(before);
     await pass(1);
     expect(status(record)).toBe('delivered');
+  });
+
+  it('tries one server soon that has answered something else, and no other', async () => {
+    const [up, down] = [sampleServerId, '1e2f6a52-7a6e-4a5e-9a53-0d4f6f0f4a02'];
+    const backends = new Map([up, down].map((id) => [id, createScriptedBackend(() => 0)]));
+    const { store, outbox, pass, status } = open({ random: () => 0.5, backendFor: (id) => backends.get(id) });
+    const [back, away] = [up, down].map((id) => queueSampleRecord(store, 'DMPXK0AAJF88', {}, id));
+    for (const backend of backends.values()) backend.answer = () => outage;
+    outbox.start();
+    for (let waited = 0; waited < 12; waited++) await pass(5 * minute);
+    for (const backend of backends.values()) backend.answer = undefined;
+    outbox.networkBack(up);
+    await pass(5_000);
+    expect([back, away].map((record) => record && status(record))).toEqual(['delivered', 'pending']);
   });
 
   it('goes on when the wall clock jumps back', async () => {

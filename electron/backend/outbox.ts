@@ -8,15 +8,16 @@ import type { OutboxCounts, OutboxRow } from '../store/repositories/outbox.ts';
 import { sha256Of } from '../store/repositories/records.ts';
 import type { Store } from '../store/store.ts';
 import { amendRecord } from './amend.ts';
-import { noteResult, tryOnce } from './outbox-attempt.ts';
-import { createLanes, type Lane } from './outbox-lanes.ts';
+import { noteOutcome, type Outcome, outcomesOf, tryTogether } from './outbox-attempt.ts';
+import { createLanes, type Lane, takeGroup } from './outbox-lanes.ts';
 import {
+  aheadOf,
   isWell,
   later,
+  lingerMs,
   longestWaitMs,
   maxInFlight,
   networkBackSpreadMs,
-  readyAhead,
   restEndsAt,
   roomFor,
 } from './outbox-policy.ts';
@@ -26,8 +27,12 @@ import { createWaiters } from './waiters.ts';
 export type Outbox = {
   /** Begins to send, with what an earlier process left in flight. */
   start(): void;
-  /** New records wait, or the network came back: then every resting server is tried within ten seconds. */
-  kick(why?: 'new-records' | 'network-back'): void;
+  /** New records wait. */
+  kick(): void;
+  /** The network may be back, or this server answered something else: what rests for it is tried within ten seconds. */
+  networkBack(serverId?: string): void;
+  /** Somebody else changed what became of these records, as a console's own list does. */
+  told(recordIds: readonly string[]): void;
   /** A person acted (new token, new trust, "send now"): waits and pauses of this server, or of all, are over. */
   resume(serverId?: string): void;
   /** A parked record is tried anew, at once. @throws KitError `store.not-found` when it is not parked. */
@@ -64,9 +69,12 @@ export type OutboxOptions = {
 };
 
 /**
- * Sends enrollment records by the rules of mdm §6: at least once with one key, in order per device, at most six at a
- * time; one probe after an outage, then a ramp. The store knows a record as taken before its first try; what a power cut
- * makes it forget of a try only leads to another one, of the same bytes under the same key.
+ * Sends enrollment records by the rules of mdm §6: at least once with one key, in order per device, at most six requests
+ * at a time; one probe after an outage, then a ramp. The store knows a record as taken before its first try; what a power
+ * cut makes it forget of a try only leads to another one, of the same bytes under the same key.
+ *
+ * The store is asked and told in rounds, one transaction each: what tries came to is written down, and what is due is
+ * taken ahead, so that no request waits for the store while its server is well.
  */
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, backendFor, clock, random, onChange = () => {}, onFault = () => {} } = options;
@@ -75,13 +83,18 @@ export function createOutbox(options: OutboxOptions): Outbox {
   const lanes = createLanes();
   const drains = createWaiters<OutboxCounts>();
   const sends = new Set<Promise<void>>();
+  /** What tries came to, not written down yet: until then nothing later of the same device leaves. */
+  let outcomes: Outcome[] = [];
   let stopper: AbortController | undefined;
   let round = Promise.resolve();
   let roundRuns = false;
   let roundWanted = false;
   let cancelTimer = () => {};
+  let cancelLinger: (() => void) | undefined;
 
   function pump(): void {
+    cancelLinger?.();
+    cancelLinger = undefined;
     roundWanted = true;
     if (!roundRuns) round = runRounds();
   }
@@ -91,8 +104,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
     try {
       while (roundWanted && stopper !== undefined) {
         roundWanted = false;
-        const servers = new Set([...store.outbox.destinations(), ...lanes.withReady()]);
-        for (const serverId of servers) await fill(serverId, stopper?.signal);
+        const { signal } = stopper;
+        const { changed, ready, isPaused } = await store.write(() => keepBooks(signal));
+        for (const { lane, room, backend } of ready) sendReady(lane, room, backend, signal);
+        if (changed.length > 0 || isPaused) onChange(changed);
         if (!roundWanted) sleep();
       }
     } catch (error) {
@@ -102,72 +117,88 @@ export function createOutbox(options: OutboxOptions): Outbox {
     }
   }
 
-  /** Sends as many of a server's due records as there is room for. */
-  async function fill(serverId: string, signal: AbortSignal | undefined): Promise<void> {
+  /** Within one transaction: notes what tries came to and takes what may go. */
+  function keepBooks(signal: AbortSignal): Books {
+    const books: Books = { changed: noteOutcomes(), ready: [], isPaused: false };
+    for (const serverId of new Set([...store.outbox.destinations(), ...lanes.withReady()]))
+      take(serverId, signal, books);
+    return books;
+  }
+
+  /** @returns what became of their records. */
+  function noteOutcomes(): Delivery[] {
+    const noted = outcomes;
+    outcomes = [];
+    return noted.flatMap((outcome) => noteOutcome(context, outcome) ?? []);
+  }
+
+  /** Takes as many of a server's due records as there is room for, and some ahead. */
+  function take(serverId: string, signal: AbortSignal, books: Books): void {
     const now = steady.now();
     const lane = lanes.of(serverId);
     const destination = store.destinations.get(serverId);
-    if (!isWell(destination)) await putBack(lane);
+    if (!isWell(destination)) putBack(lane);
     const room = Math.min(roomFor(destination, lane, now), maxInFlight - lanes.inFlight());
-    const backend = room > 0 && signal?.aborted === false ? await connect(serverId, lane) : undefined;
-    if (backend === undefined || signal === undefined) return;
-    const ahead = isWell(destination) && lane.window === maxInFlight ? readyAhead : 0;
-    const wanted = room + ahead - lane.ready.length;
+    // Ahead is filled up while all requests are under way, so that none of them waits for it.
+    const isRamped = isWell(destination) && lane.window === maxInFlight;
+    const backend = (room > 0 || isRamped) && !signal.aborted ? connect(serverId, lane, books) : undefined;
+    if (backend === undefined) return;
+    const together = isRamped ? (backend.batch?.size() ?? 1) : 1;
+    const ahead = isRamped ? aheadOf(together) : 0;
+    const wanted = room * together + ahead - lane.ready.length;
     // A short queue ahead is filled up only when it has run low: one commit then serves many records.
     if (wanted > ahead / 2) {
       const due = { now: now.toISOString(), absurd: later(now, longestWaitMs) };
-      lane.ready.push(...(await store.writeRelaxed(() => store.outbox.claim(serverId, due, wanted))));
+      const rows = store.outbox.claim(serverId, due, wanted);
+      lane.ready.push(...rows);
+      books.changed.push(...rows.map(({ delivery }) => delivery));
     }
-    sendReady(lane, room, backend, signal);
+    books.ready.push({ lane, room, backend });
   }
 
+  /** Fills a lane's room with what is ready, each request with as many records as its server takes at once. */
   function sendReady(lane: Lane, room: number, backend: MdmBackend, signal: AbortSignal): void {
-    const rows = signal.aborted ? [] : lane.ready.splice(0, room);
-    for (const row of rows) {
-      const send = sendOne(row, lane, backend, signal).catch(fail);
-      sends.add(send);
-      void send.finally(() => sends.delete(send));
+    // What ended since the room was counted may have left less of it.
+    const free = () => Math.min(lane.window - lane.inFlight, maxInFlight - lanes.inFlight());
+    for (let sent = 0; sent < room && free() > 0 && lane.ready.length > 0 && !signal.aborted; sent++) {
+      const rows = takeGroup(lane, backend.batch?.size() ?? 1);
+      const request = send(rows, lane, backend, signal).catch(fail);
+      sends.add(request);
+      void request.finally(() => sends.delete(request));
     }
-    announce(rows.map((row) => row.recordId));
   }
 
   /** Records that were ready wait again, as if they had not been taken. */
-  async function putBack(lane: Lane): Promise<void> {
-    const rows = lane.ready.splice(0);
-    if (rows.length === 0) return;
-    await store.writeRelaxed(() => {
-      for (const row of rows) store.outbox.release(row.recordId);
-    });
+  function putBack(lane: Lane): void {
+    for (const { recordId } of lane.ready.splice(0)) store.outbox.release(recordId);
   }
 
   /** @returns undefined when the server takes nothing now: what waits for it is kept, or the server is paused. */
-  async function connect(serverId: string, lane: Lane): Promise<MdmBackend | undefined> {
+  function connect(serverId: string, lane: Lane, books: Books): MdmBackend | undefined {
     try {
       const backend = backendFor(serverId);
       if (backend?.capabilities.records) return backend;
-      await putBack(lane);
-      announce(store.outbox.keep(serverId));
+      putBack(lane);
+      books.changed.push(...deliveriesOf(store.outbox.keep(serverId)));
     } catch (error) {
       store.destinations.save(serverId, { failures: 0, pausedBy: asKitError(error).code });
-      onChange([]);
+      books.isPaused = true;
     }
     return undefined;
   }
 
-  async function sendOne(row: OutboxRow, lane: Lane, backend: MdmBackend, signal: AbortSignal): Promise<void> {
+  async function send(rows: OutboxRow[], lane: Lane, backend: MdmBackend, signal: AbortSignal): Promise<void> {
     const attempt = lane.begin();
-    const result = await tryOnce(row, backend, signal);
-    const news = attempt.end(result);
-    // The server need not wait until it is written down that it took this one: lost, it would be sent again unchanged.
-    if (result?.kind === 'delivered' && lane.inFlight < lane.window && lanes.inFlight() < maxInFlight) {
-      sendReady(lane, 1, backend, signal);
-    }
-    await store.writeRelaxed(() => {
-      if (result === undefined) store.outbox.release(row.recordId);
-      else noteResult(context, row, result, news);
-    });
-    announce([row.recordId]);
-    pump();
+    const results = await tryTogether(rows, backend, signal);
+    const news = attempt.end(results);
+    outcomes.push(...outcomesOf(rows, results, news));
+    const isTaken = results.every((result) => result?.kind === 'delivered');
+    // The server need not wait until it is written down that it took these: lost, they would be sent again unchanged.
+    if (isTaken) sendReady(lane, 1, backend, signal);
+    const isLow = lane.ready.length <= aheadOf(backend.batch?.size() ?? 1) / 2;
+    // A round that runs fills up what is low; what it came too early for waits a little for others.
+    if (!isTaken || lane.ready.length === 0 || (isLow && !roundRuns)) pump();
+    else cancelLinger ??= clock.after(lingerMs, pump);
   }
 
   /** Sets the clock for the next thing that falls due, and ends the drains when nothing will. */
@@ -182,7 +213,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return [{ wake, hasRoom: roomFor(destination, lanes.of(serverId), new Date(wake)) > 0 }];
     });
     const busy = lanes.inFlight();
-    if (wakes.length === 0 && busy === 0) drains.settle(store.outbox.counts());
+    if (wakes.length === 0 && busy === 0 && outcomes.length === 0) drains.settle(store.outbox.counts());
     if (busy >= maxInFlight) return;
     const next = Math.min(...wakes.filter(({ hasRoom }) => hasRoom).map(({ wake }) => wake));
     if (next === Number.POSITIVE_INFINITY) return;
@@ -190,8 +221,24 @@ export function createOutbox(options: OutboxOptions): Outbox {
     cancelTimer = clock.after(waitMs, pump);
   }
 
+  /** Each resting server is tried soon, at a moment of its own; one that waits for a person still does. */
+  function endRests(servers: readonly string[]): void {
+    for (const serverId of servers) {
+      const destination = store.destinations.get(serverId);
+      if (destination.restUntil === undefined) continue;
+      const restUntil = later(steady.now(), Math.round(random() * networkBackSpreadMs));
+      if (restUntil >= destination.restUntil) continue;
+      store.destinations.save(serverId, { ...destination, restUntil });
+      store.outbox.makeDue(serverId);
+    }
+  }
+
+  function deliveriesOf(recordIds: readonly string[]): Delivery[] {
+    return recordIds.map((id) => store.records.delivery(id)).filter((delivery) => delivery !== undefined);
+  }
+
   function announce(recordIds: readonly string[]): void {
-    const changed = recordIds.map((id) => store.records.delivery(id)).filter((delivery) => delivery !== undefined);
+    const changed = deliveriesOf(recordIds);
     if (changed.length > 0) onChange(changed);
   }
 
@@ -213,6 +260,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   function halt(reason: KitError): void {
     cancelTimer();
+    cancelLinger?.();
+    cancelLinger = undefined;
     stopper?.abort(reason);
     stopper = undefined;
     drains.fail(reason);
@@ -223,13 +272,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (stopper !== undefined) return;
       stopper = new AbortController();
       for (const serverId of lanes.withReady()) lanes.of(serverId).ready.splice(0);
+      outcomes = [];
       store.outbox.recover();
       pump();
     },
-    kick: (why = 'new-records') => {
-      if (why === 'network-back') endRests(store, steady, random);
+    kick: pump,
+    networkBack: (serverId) => {
+      if (stopper === undefined) return;
+      endRests(serverId === undefined ? store.outbox.destinations() : [serverId]);
       pump();
     },
+    told: announce,
     resume,
     retry: (recordId) => {
       store.transaction(() => store.outbox.retryParked(recordId));
@@ -270,19 +323,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
       halt(new KitError('internal.aborted', { what: 'outbox' }));
       await round;
       await Promise.all(sends);
+      const last = store.write(() => {
+        noteOutcomes();
+        for (const serverId of lanes.withReady()) putBack(lanes.of(serverId));
+      });
       // A store that failed has nothing to be told; its next start gives these records back.
-      for (const serverId of lanes.withReady()) await putBack(lanes.of(serverId)).catch(() => {});
+      await last.catch(() => {});
     },
   };
 }
 
-/** Every resting server is tried soon, at a moment of its own; one that waits for a person still does. */
-function endRests(store: Store, clock: Clock, random: () => number): void {
-  for (const serverId of store.outbox.destinations()) {
-    const destination = store.destinations.get(serverId);
-    if (destination.restUntil === undefined) continue;
-    const restUntil = later(clock.now(), Math.round(random() * networkBackSpreadMs));
-    store.destinations.save(serverId, { ...destination, restUntil });
-    store.outbox.makeDue(serverId);
-  }
-}
+/** What one round did in the store: which rows changed, what may be sent now in how many requests, whether a server paused. */
+type Books = {
+  readonly changed: Delivery[];
+  readonly ready: { readonly lane: Lane; readonly room: number; readonly backend: MdmBackend }[];
+  isPaused: boolean;
+};

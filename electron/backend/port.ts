@@ -60,6 +60,8 @@ export type MdmBackend = {
   readonly capabilities: Capabilities;
   /** Delivers at least once; twice has the effect of once. Throws the signal's reason when aborted, nothing else. */
   deliver(record: OutgoingRecord, signal: AbortSignal): Promise<DeliverResult>;
+  /** The same for several records in one request, where a product may have that. */
+  readonly batch?: BatchDelivery;
   /**
    * One answer per serial, in the order asked; a serial the backend says nothing about is `unknown`.
    * @throws KitError `backend.*`, or the signal's reason.
@@ -76,6 +78,13 @@ export type MdmBackend = {
   check(signal: AbortSignal): Promise<void>;
   /** Lets go of kept connections. */
   close(): void;
+};
+
+export type BatchDelivery = {
+  /** How many records one request may carry now; 1 until the server has said that it takes more. */
+  size(): number;
+  /** @param records of different devices. @returns one result for each, in their order; throws as `deliver` does. */
+  deliver(records: readonly OutgoingRecord[], signal: AbortSignal): Promise<DeliverResult[]>;
 };
 
 type Ability = 'records' | 'lookup' | 'commands';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { KitError } from '../../shared/errors/kit-error.ts';
+import { sampleServerId } from '../../tests/support/sample-run.ts';
 import { enrolledFacts, openWatchRoom, type WatchRoom } from '../../tests/support/watch-room.ts';
 import type { WatchSubject } from './watch-subject.ts';
 
@@ -202,6 +203,8 @@ describe('asking the backend', () => {
     room.watch.kick();
     await room.clock.advance(0);
     expect(new Set(subjects.map(({ runId }) => room.watch.verdictOf(runId)))).toEqual(new Set(['enrolled']));
+    // Whatever else waits for that server hears of it.
+    expect(room.answering).toEqual([sampleServerId]);
   });
 
   it('tells a failing backend from a missing network', async () => {

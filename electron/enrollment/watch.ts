@@ -15,6 +15,8 @@ export type EnrollmentWatchDeps = WatchBookDeps & {
   readonly isAttached: (deviceKey: string) => boolean;
   /** Reads a device; undefined when it is not attached or a run holds it. Throws KitError when it cannot be read. */
   readonly readDevice: (deviceKey: string, signal: AbortSignal) => Promise<DeviceFacts | undefined>;
+  /** This server's backend answers, which it did not before. */
+  readonly onAnswering?: (serverId: string) => void;
   /** A look or a question that failed at this end, for the log; the watch goes on. */
   readonly onError?: (error: unknown) => void;
 };
@@ -60,7 +62,11 @@ export function createEnrollmentWatch(deps: EnrollmentWatchDeps): EnrollmentWatc
       isAttached: () => waiting().some(({ subject }) => attached.has(subject.deviceKey)),
       onLookups: (lookups) => hear(waiting(), lookups),
       onNobodyToAsk: () => waiting().forEach(requestLook),
-      onLink: (link) => void book.settle(waiting().map(nothingNew), link),
+      onLink: (link) => {
+        const wasDown = lanes.get(serverId)?.link() !== 'unknown';
+        book.settle(waiting().map(nothingNew), link);
+        if (link === 'up' && wasDown) deps.onAnswering?.(serverId);
+      },
       onError,
     });
     lanes.set(serverId, lane);

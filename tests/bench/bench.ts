@@ -63,6 +63,7 @@ function comparisonTable(rows: readonly Comparison[]): string {
       'Ratio',
       'Ratio minus floors',
       'Round trips go-ios / Kitbench',
+      'Look after the run',
       'CPU s per device',
       'Peak MiB',
     ],
@@ -79,6 +80,7 @@ function comparisonTable(rows: readonly Comparison[]): string {
         fixed(plain, 3),
         fixed(minusFloors, 3),
         `${fixed(goIos.roundTripsPerDevice, 1)} / ${fixed(station.roundTripsPerDevice, 1)}`,
+        fixed(station.lookTripsPerDevice, 1),
         fixed(station.cpuSecondsPerDevice, 3),
         fixed(station.peakMiB, 0),
       ];

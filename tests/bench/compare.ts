@@ -99,6 +99,7 @@ export function headlineOf(comparisons: readonly Comparison[]): Record<string, n
     cpuGrowth8to64: eight && sixtyFour && sixtyFour.station.cpuSecondsPerDevice / eight.station.cpuSecondsPerDevice,
     roundTripsPerDevice: thirtyTwo?.station.roundTripsPerDevice,
     roundTripsGoIos: thirtyTwo?.goIos.roundTripsPerDevice,
+    lookTripsPerDevice: thirtyTwo?.station.lookTripsPerDevice,
     rssMb64: sixtyFour?.station.peakMiB,
     cpuSecondsPerDevice: sixtyFour?.station.cpuSecondsPerDevice,
     stationStartSeconds: sixtyFour?.station.startSeconds,

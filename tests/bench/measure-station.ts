@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Room } from '../../electron/practice/rehearse/room.ts';
 import { watchRuns } from '../../electron/practice/rehearse/run-watch.ts';
 import { devicesReady } from '../../electron/practice/rehearse/waits.ts';
@@ -9,6 +10,7 @@ import {
   pairAll,
   requireTaskDone,
   roundTrips,
+  type Traffic,
   trafficOf,
 } from './bench-room.ts';
 import { task, taskProfile } from './task.ts';
@@ -20,12 +22,14 @@ export type StationMeasure = {
   readonly startSeconds: number;
   /** From the cable on: identifying and inspecting included. */
   readonly roundTripsPerDevice: number;
+  /** Of the look at each device a while after its run, when the bench is at rest: in no time of this measure. */
+  readonly lookTripsPerDevice: number;
   readonly cpuSecondsPerDevice: number;
   readonly peakMiB: number;
 };
 
 /** Seconds; each ends only what hangs. */
-const patience = { identify: 120, kit: 600 } as const;
+const patience = { identify: 120, kit: 600, look: 60 } as const;
 
 /** Does the task with the station on a fresh, paired bench. */
 export async function measureStation(options: BenchRoomOptions): Promise<StationMeasure> {
@@ -40,16 +44,31 @@ export async function measureStation(options: BenchRoomOptions): Promise<Station
     const seconds = await applyTask(room, station.client, 'never');
     const busy = station.process.usage();
     await requireTaskDone(room);
+    const kitted = await trafficOf(room);
     return {
       seconds,
       startSeconds,
-      roundTripsPerDevice: roundTrips(before, await trafficOf(room), options.devices),
+      roundTripsPerDevice: roundTrips(before, kitted, options.devices),
+      lookTripsPerDevice: roundTrips(kitted, await trafficAtRest(room), options.devices),
       cpuSecondsPerDevice: ((busy.cpuSeconds ?? Number.NaN) - (idle.cpuSeconds ?? Number.NaN)) / options.devices,
       peakMiB: busy.peakMiB ?? Number.NaN,
     };
   } finally {
     await room.close();
   }
+}
+
+/** What the bench has counted once a look at each device has come and gone. */
+async function trafficAtRest(room: Room): Promise<Traffic> {
+  const [first, giveUpAt] = [await trafficOf(room), performance.now() + patience.look * 1000];
+  let seen = first;
+  while (performance.now() < giveUpAt) {
+    await pause(500);
+    const now = await trafficOf(room);
+    if (now.messages > first.messages && now.messages === seen.messages) return now;
+    seen = now;
+  }
+  throw new Error('the look after the runs never came to an end');
 }
 
 /** Has the station do the task on every device of the room. @returns seconds, by the bench's witness. */

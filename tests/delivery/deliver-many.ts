@@ -12,9 +12,9 @@ import type { EnrollmentRecord } from '../../shared/domain/record.ts';
 import { fillStore } from './fill-store.ts';
 import { type MdmProcess, startMdmProcess } from './mdm-process.ts';
 
-/** Everything that can go wrong between a station and its backend, each at this part of the requests. */
-function faultsAt(probability: number): RecordFault[] {
-  const common = { method: 'PUT', after: 0, probability };
+/** Everything that can go wrong between a station and its backend, each at this part of the requests of one kind. */
+function faultsAt(probability: number, method: 'PUT' | 'POST'): RecordFault[] {
+  const common = { method, after: 0, probability };
   return [
     { fault: { kind: 'drop-before' }, ...common },
     { fault: { kind: 'drop-after' }, ...common },
@@ -59,7 +59,11 @@ export async function deliverMany(options: {
       store.close();
       return { dataDir, sent };
     });
-    await mdm.control.call('recordFaults', { faults: faultsAt(options.probability), seed: 'delivery' });
+    await mdm.control.call('recordFaults', {
+      // A request of many records is one of few: each fault at a good part of them.
+      faults: [...faultsAt(options.probability, 'PUT'), ...faultsAt(5 * options.probability, 'POST')],
+      seed: 'delivery',
+    });
     const over = new AbortController();
     const trouble = makeTrouble(mdm, options.restarts, over.signal);
     await Promise.all(stations.map(({ dataDir }) => send(dataDir, mdm)));

@@ -19,12 +19,18 @@ export type RateFigures = {
   /** How long the server takes over each request beside its own work: a network's way there and back. */
   readonly serverMs: number;
   readonly outboxPerSecond: number;
+  /** The same against a server that takes one record in a request. */
+  readonly singlyPerSecond: number;
   /** A loop of bare requests, as many at once as the outbox sends. */
   readonly barePerSecond: number;
   /** The same loop, one request after another. */
   readonly onePerSecond: number;
+  /** The outbox as it is ÷ the loop as wide. */
   readonly ratio: number;
-  readonly ratioToOne: number;
+  /** The outbox with one record in a request ÷ the loop as wide. */
+  readonly ratioSingly: number;
+  /** The same ÷ the loop of one request after another. */
+  readonly ratioSinglyToOne: number;
 };
 
 /** Drain rate of a station's outbox ÷ that of bare HTTP loops, in turn against one server; medians of the rounds. */
@@ -32,23 +38,34 @@ export async function measureDrainRate(records: number, rounds: number, serverMs
   const mdm = await startMdmProcess();
   const folder = mkdtempSync(join(tmpdir(), 'kb-rate-'));
   try {
-    const [outbox, bare, one]: [number[], number[], number[]] = [[], [], []];
+    const rates = { outbox: [] as number[], singly: [] as number[], bare: [] as number[], one: [] as number[] };
     await bareLoop(mdm, sampleOf(join(folder, 'warm'), 300), width);
     const slow = { fault: { kind: 'slow', ms: serverMs } };
     await mdm.control.call('recordFaults', { faults: serverMs > 0 ? [slow] : [] });
     for (let round = 0; round < rounds; round++) {
-      bare.push(await bareLoop(mdm, sampleOf(join(folder, `bare-${round}`), records), width));
-      one.push(await bareLoop(mdm, sampleOf(join(folder, `one-${round}`), records / width), 1));
-      outbox.push(await drainOnce(mdm, join(folder, `outbox-${round}`), records));
+      rates.bare.push(await bareLoop(mdm, sampleOf(join(folder, `bare-${round}`), records), width));
+      rates.one.push(await bareLoop(mdm, sampleOf(join(folder, `one-${round}`), records / width), 1));
+      rates.outbox.push(await drainOnce(mdm, join(folder, `outbox-${round}`), records, true));
+      rates.singly.push(await drainOnce(mdm, join(folder, `singly-${round}`), records, false));
     }
-    const [outboxPerSecond, barePerSecond, onePerSecond] = [median(outbox), median(bare), median(one)];
-    const ratio = outboxPerSecond / barePerSecond;
-    const ratioToOne = outboxPerSecond / onePerSecond;
-    return { records, serverMs, outboxPerSecond, barePerSecond, onePerSecond, ratio, ratioToOne };
+    const [outbox, singly, bare, one] = [rates.outbox, rates.singly, rates.bare, rates.one].map(median);
+    return { records, serverMs, ...ratesOf(outbox, singly, bare, one) };
   } finally {
     await mdm.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function ratesOf(outbox = 0, singly = 0, bare = 0, one = 0): Omit<RateFigures, 'records' | 'serverMs'> {
+  return {
+    outboxPerSecond: outbox,
+    singlyPerSecond: singly,
+    barePerSecond: bare,
+    onePerSecond: one,
+    ratio: outbox / bare,
+    ratioSingly: singly / bare,
+    ratioSinglyToOne: singly / one,
+  };
 }
 
 function sampleOf(dataDir: string, count: number): EnrollmentRecord[] {
@@ -58,12 +75,15 @@ function sampleOf(dataDir: string, count: number): EnrollmentRecord[] {
   return records;
 }
 
-async function drainOnce({ records }: MdmProcess, dataDir: string, count: number): Promise<number> {
+async function drainOnce({ records }: MdmProcess, dataDir: string, count: number, together: boolean): Promise<number> {
   const store = openStore({ dataDir, clock: systemClock });
   fillStore(store, randomUUID(), count);
   const { baseUrl, token, trust } = records;
-  const backend = createRestBackend({ baseUrl, token: () => token, trust, clock: systemClock });
-  const outbox = createOutbox({ store, backendFor: () => backend, clock: systemClock, random: Math.random });
+  const { batch, ...backend } = createRestBackend({ baseUrl, token: () => token, trust, clock: systemClock });
+  const used = together && batch !== undefined ? { ...backend, batch } : backend;
+  // Somebody looks on, as the station's faces do: what changed is read for them.
+  const onChange = () => {};
+  const outbox = createOutbox({ store, backendFor: () => used, clock: systemClock, random: Math.random, onChange });
   const started = performance.now();
   outbox.start();
   const { delivered } = await outbox.drain(AbortSignal.timeout(600_000));

@@ -38,7 +38,7 @@ export async function loseStation(atLeast: number): Promise<LostStationFigures> 
     const mirrored = await runUntil(atLeast, mdm, [dataDir, stick, key.toString('base64'), salt.toString('base64')]);
     rmSync(dataDir, { recursive: true });
     const store = openStore({ dataDir: join(folder, 'another'), clock: systemClock });
-    const { added } = await importMirror(store, stick, passphrase, sampleServerId);
+    const { added } = await importMirror(store, stick, passphrase, { fallbackServer: sampleServerId });
     const backend = createRestBackend({ ...mdm.records, token: () => mdm.records.token, clock: systemClock });
     const outbox = createOutbox({ store, backendFor: () => backend, clock: systemClock, random: Math.random });
     outbox.start();

@@ -12,6 +12,7 @@ const benchSchema = z.object({
   cpuGrowth8to64: z.number(),
   roundTripsPerDevice: z.number(),
   roundTripsGoIos: z.number(),
+  lookTripsPerDevice: z.number(),
   attachRatio64: z.number(),
   rssMb64: z.number(),
   cpuSecondsPerDevice: z.number(),
@@ -67,7 +68,14 @@ export const drainRate: Item = {
   prove: async () => {
     // Over loopback a server answers within the time of one commit: that shows its own cost, and is no network.
     const [loopback, network] = [await measureDrainRate(3_000, 3, 0), await measureDrainRate(3_000, 3, 20)];
-    return { ok: network.ratio >= 0.9, figures: { network, loopback } };
+    const missed = [
+      loopback.ratio >= 0.9 || 'loopback: ratio ≥ 0.9',
+      network.ratio >= 0.9 || 'network: ratio ≥ 0.9',
+      // One record in each request, as a server has them that declares no more.
+      network.ratioSingly >= 0.9 || 'network, one by one: ratio ≥ 0.9',
+      loopback.ratioSinglyToOne >= 0.9 || 'loopback, one by one: ratio to a loop of one ≥ 0.9',
+    ].filter((target) => target !== true);
+    return { ok: missed.length === 0, figures: { network, loopback, missed } };
   },
 };
 

@@ -56,7 +56,7 @@ const killMatrix: Item = {
 const delivery: Item = {
   name: 'records under faults',
   prove: async () => {
-    const figures = await deliverMany({ stations: 4, perStation: 2_500, probability: 0.002, restarts: 8 });
+    const figures = await deliverMany({ stations: 4, perStation: 2_500, probability: 0.01, restarts: 8 });
     const ok = figures.lost + figures.doubled + figures.disordered === 0 && figures.faults.every((hits) => hits > 0);
     return { ok, figures };
   },
@@ -98,6 +98,16 @@ export const items: readonly Item[] = [
   tests('secret canaries', 'tests/e2e/secrets.test.ts'),
   tests('journeys at full size', '--config', 'tests/ui/full-size.config.ts'),
   tests('app on a stand-in of Electron', '--config', 'tests/electron/vitest.config.ts'),
+  tests('contract of every backend', 'electron/backend/adapters'),
+  tests(
+    'vendors’ procedures by their sections',
+    'tests/integration/life-cycle.test.ts',
+    'tests/integration/life-cycle-ways.test.ts',
+    'tests/integration/inactivation-by-api.test.ts',
+    'tests/integration/overwrite-campaign.test.ts',
+    'tests/integration/clomo.test.ts',
+    'electron/practice/mdm/console',
+  ),
   tests('third-party programs', '--config', 'tests/peers/vitest.config.ts'),
   delivery,
   lostStation,

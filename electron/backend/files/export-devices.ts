@@ -33,7 +33,7 @@ export type ExportedDevices = {
 };
 
 /** Ends of a run that say something about a device in a console; a failed try does not. */
-const exportedKinds: readonly RecordKind[] = ['prepared', 'enrolled', 'verified'];
+export const exportedKinds: readonly RecordKind[] = ['prepared', 'enrolled', 'verified'];
 
 /** One device with its waiting records, the newest last. */
 type Waiting = { readonly serial: string; readonly records: readonly EnrollmentRecord[] };

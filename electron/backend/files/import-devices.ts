@@ -1,14 +1,16 @@
 import type { ConsoleField, ConsoleLayout, FileBackendConfig, ImportReport } from '../../../shared/domain/backend.ts';
 import type { Reason } from '../../../shared/domain/plan.ts';
 import { checkReason } from '../../../shared/texts/checks/check-text.ts';
-import type { Sighting } from '../../store/repositories/consoles.ts';
+import { mapInTurns, othersFirst } from '../../ports/in-turns.ts';
+import type { OurDevice, Sighting } from '../../store/repositories/consoles.ts';
 import type { Store } from '../../store/store.ts';
+import { undone } from '../../store/undone.ts';
 import { judgeDelivery } from './judge-delivery.ts';
 import { learnLayout } from './learn-layout.ts';
-import { createMatcher, type Match } from './match-device.ts';
+import { createMatcher, type Match, type MatchBy } from './match-device.ts';
 import { type FileProduct, fileProducts, stateOf } from './products.ts';
 import { readCsv } from './read-csv.ts';
-import { type ReadSighting, readSightings } from './read-sightings.ts';
+import { type ReadSighting, sightingReader } from './read-sightings.ts';
 
 type Parts = {
   readonly store: Pick<Store, 'consoles' | 'fileDeliveries' | 'records' | 'transaction'>;
@@ -23,43 +25,63 @@ export type ImportDevices = {
   readonly fileName: string;
   readonly bytes: Buffer;
   readonly columns: Readonly<Partial<Record<ConsoleField, string>>>;
+  /** Tells what would come of it, and keeps nothing. */
+  readonly preview: boolean;
 };
 
 type Matched = { readonly serial: string; readonly group: string | undefined; readonly match: Match };
 
+export type DevicesImported = {
+  readonly report: ImportReport;
+  /** Ids of the records that are delivered now, or no longer. */
+  readonly settled: readonly string[];
+};
+
 /**
  * Reads a console's device list in: it teaches the layout, answers questions from now on, settles what was exported, and
- * shows the console's traps. @throws KitError `backend.file-*`, `backend.columns-unknown`; then nothing was kept.
+ * shows the console's traps. A preview does the same and takes it back. A bench that runs has its turn in between.
+ * @throws KitError `backend.file-*`, `backend.columns-unknown`; then nothing was kept.
  */
-export function importDevices({ store, now }: Parts, given: ImportDevices): ImportReport {
-  const { console, config, servers, fileName, bytes, columns } = given;
-  const groups = new Map(servers.map(({ serverId, group }) => [serverId, group]));
-  const product = config.kind;
+export async function importDevices(parts: Parts, given: ImportDevices): Promise<DevicesImported> {
+  const { console, config, fileName, bytes, columns: said } = given;
+  const { consoles } = parts.store;
   const table = readCsv(bytes, fileName);
-  const devices = store.consoles.ourDevices();
-  const layout = learnLayout(table, { product, known: store.consoles.layout(console), said: columns, devices });
-  const read = readSightings(table, layout);
-  const importedAt = now.toISOString();
-  return store.transaction(() => {
-    store.consoles.saveLayout(console, layout, importedAt);
-    store.consoles.replace(console, read, importedAt);
-    const find = createMatcher(store.consoles.sightings(console), devices);
-    const matches = devices
-      .filter(({ serverId = '' }) => groups.has(serverId))
-      .map(
-        (device): Matched => ({
-          serial: device.serial,
-          group: groups.get(device.serverId ?? ''),
-          match: find(device),
-        }),
-      );
-    const serverIds = [...groups.keys()];
-    const settled = settle(store, { product, serverIds, fileName, at: importedAt }, matches);
-    return reportOf(read, layout, matches, settled, config);
-  });
+  await othersFirst();
+  const devices = consoles.ourDevices();
+  const layout = await learnLayout(table, { product: config.kind, known: consoles.layout(console), said, devices });
+  const rows = await mapInTurns(table.rows, sightingReader(table, layout));
+  const read = rows.filter((row) => row !== undefined);
+  const work = () => takeIn(parts, given, { layout, read, devices });
+  if (!given.preview) return parts.store.transaction(work);
+  const { report } = undone(parts.store, work);
+  return { report: { ...report, kept: false }, settled: [] };
 }
 
-type Settled = Record<'confirmed' | 'contradicted' | 'stale', string[]>;
+type ReadFile = {
+  readonly layout: ConsoleLayout;
+  readonly read: readonly ReadSighting[];
+  readonly devices: readonly OurDevice[];
+};
+
+/** Keeps what was read, and draws the conclusions; within a transaction. */
+function takeIn({ store, now }: Parts, given: ImportDevices, { layout, read, devices }: ReadFile): DevicesImported {
+  const { console, config, servers, fileName } = given;
+  const groups = new Map(servers.map(({ serverId, group }) => [serverId, group]));
+  const at = now.toISOString();
+  store.consoles.saveLayout(console, layout, at);
+  const find = createMatcher(store.consoles.replace(console, read, at), devices);
+  const matches = devices
+    .filter(({ serverId = '' }) => groups.has(serverId))
+    .map(
+      (device): Matched => ({ serial: device.serial, group: groups.get(device.serverId ?? ''), match: find(device) }),
+    );
+  const by = { product: config.kind, serverIds: [...groups.keys()], fileName, at };
+  const settled = settle(store, by, matches);
+  return { report: reportOf(read, layout, matches, settled, config), settled: settled.records };
+}
+
+/** Serial numbers, and the ids of the records that were settled. */
+type Settled = Record<'confirmed' | 'contradicted' | 'stale' | 'records', string[]>;
 
 function settle(
   store: Parts['store'],
@@ -71,7 +93,7 @@ function settle(
   },
   matches: readonly Matched[],
 ): Settled {
-  const settled: Settled = { confirmed: [], contradicted: [], stale: [] };
+  const settled: Settled = { confirmed: [], contradicted: [], stale: [], records: [] };
   const bySerial = new Map(matches.map(({ serial, match }) => [serial, match]));
   for (const delivery of store.fileDeliveries.list(by.serverIds)) {
     const match = bySerial.get(delivery.serial);
@@ -85,6 +107,7 @@ function settle(
     if (state === undefined || state === delivery.state) continue;
     store.fileDeliveries.settle(delivery.recordId, state, by.fileName, by.at);
     settled[state].push(delivery.serial);
+    settled.records.push(delivery.recordId);
   }
   return settled;
 }
@@ -99,6 +122,7 @@ function reportOf(
   const ambiguous = matches.flatMap(({ serial, match }) =>
     match.kind === 'ambiguous' ? [{ serial, by: match.by, rows: match.rows }] : [],
   );
+  const matchedBy = (by: MatchBy) => matches.filter(({ match }) => match.kind === 'match' && match.by === by).length;
   const inState = (state: string) => read.filter((row) => stateOf(config.kind, row.state) === state);
   const used = fileProducts[config.kind].licensed.reduce((sum, state) => sum + inState(state).length, 0);
   const limit = config.licences;
@@ -119,8 +143,10 @@ function reportOf(
   ];
   return {
     fileName: layout.fileName,
+    kept: true,
     rows: read.length,
-    matched: matches.filter(({ match }) => match.kind === 'match').length,
+    matched: matchedBy('serial') + matchedBy('wifiMac') + matchedBy('name'),
+    matchedBy: { serial: matchedBy('serial'), wifiMac: matchedBy('wifiMac'), name: matchedBy('name') },
     confirmed: unique(settled.confirmed),
     contradicted: unique(settled.contradicted),
     ambiguous,

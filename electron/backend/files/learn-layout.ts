@@ -1,5 +1,6 @@
 import type { ConsoleField, ConsoleLayout } from '../../../shared/domain/backend.ts';
 import { KitError } from '../../../shared/errors/kit-error.ts';
+import { mapInTurns } from '../../ports/in-turns.ts';
 import type { OurDevice } from '../../store/repositories/consoles.ts';
 import { plainMac, spellingOf } from './mac.ts';
 import { type FileProduct, fileProducts } from './products.ts';
@@ -21,8 +22,11 @@ const identities = ['serial', 'wifiMac', 'udid', 'imei'] as const;
  * print, the console's own words for states, and last from columns that hold our own devices' numbers.
  * @throws KitError `backend.columns-unknown`, `backend.file-wrong-header`.
  */
-export function learnLayout(table: CsvTable, { product, known, said, devices }: LearnOptions): ConsoleLayout {
-  const { header, fileName, encoding } = table;
+export async function learnLayout(
+  table: CsvTable,
+  { product, known, said, devices }: LearnOptions,
+): Promise<ConsoleLayout> {
+  const { header, rows, fileName, encoding } = table;
   const find = (name: string) => header.find((column) => column.trim() === name.trim());
   const gone = Object.values(said).filter((name) => find(name) === undefined);
   if (gone.length > 0) throw new KitError('backend.file-wrong-header', { file: fileName, columns: gone.join(', ') });
@@ -35,20 +39,25 @@ export function learnLayout(table: CsvTable, { product, known, said, devices }: 
   for (const source of [said, known?.columns ?? {}, fileProducts[product].headers]) {
     for (const [field, name] of Object.entries(source)) take(field as ConsoleField, name);
   }
-  take(
-    'state',
-    columnOf(table, (cells) => holdsStates(cells, product)),
-  );
-  for (const field of identities) {
+  if (columns.state === undefined) {
+    const hold = await mapInTurns(header, (_, at) => holdsStates(rows, at, product));
+    take('state', onlyOne(header, hold));
+  }
+  for (const field of identities.filter((field) => columns[field] === undefined)) {
     const ours = valuesOf(field, devices);
-    const holdsOurs = (cells: readonly string[]) => cells.some((cell) => cell !== '' && ours.has(plainly(field, cell)));
-    if (columns[field] === undefined) take(field, columnOf(table, holdsOurs));
+    const holdsOurs = (cell = '') => cell !== '' && ours.has(plainly(field, cell));
+    const hold = await mapInTurns(header, (_, at) => rows.some((row) => holdsOurs(row[at])));
+    take(field, onlyOne(header, hold));
   }
   const unknown = [
     ...(columns.state === undefined ? ['state'] : []),
     ...((columns.serial ?? columns.wifiMac ?? columns.name) ? [] : ['serial']),
   ];
-  if (unknown.length > 0) throw new KitError('backend.columns-unknown', { file: fileName, fields: unknown.join(', ') });
+  if (unknown.length > 0) {
+    // A window offers them to choose from.
+    const params = { file: fileName, fields: unknown.join(', '), header: header.join('\n') };
+    throw new KitError('backend.columns-unknown', params);
+  }
   return { header: [...header], columns, encoding, mac: spellingOf(cellsOf(table, columns.wifiMac)), fileName };
 }
 
@@ -58,15 +67,16 @@ function cellsOf({ header, rows }: CsvTable, name: string | undefined): string[]
 }
 
 /** The one column that fits; none when several do. */
-function columnOf(table: CsvTable, fits: (cells: readonly string[]) => boolean): string | undefined {
-  const fitting = table.header.filter((name) => fits(cellsOf(table, name)));
+function onlyOne(header: readonly string[], fits: readonly boolean[]): string | undefined {
+  const fitting = header.filter((_, at) => fits[at]);
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-function holdsStates(cells: readonly string[], product: FileProduct): boolean {
-  const words = cells.filter((cell) => cell !== '');
+function holdsStates(rows: CsvTable['rows'], column: number, product: FileProduct): boolean {
   const states = fileProducts[product].states;
-  return words.length > 0 && words.every((word) => Object.hasOwn(states, word.normalize('NFKC').trim()));
+  const isState = (word: string) => Object.hasOwn(states, word.normalize('NFKC').trim());
+  const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+  return cells.length > 0 && cells.every(isState);
 }
 
 type Identity = (typeof identities)[number];

@@ -35,37 +35,37 @@ export function readCsv(bytes: Buffer, fileName: string): CsvTable {
   };
 }
 
+/** Cell by cell, not character by character: a list of some megabytes must not hold the others of this process. */
 function cellsOf(text: string, fail: (reason: string) => KitError): string[][] {
   const rows: string[][] = [];
+  const cellEnd = /[,\r\n]/g;
   let row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  const endCell = () => {
-    row.push(cell);
-    cell = '';
-  };
-  const endRow = () => {
-    endCell();
+  for (let at = 0; at < text.length; ) {
+    const quoted = text[at] === '"' ? readQuoted(text, at, fail) : { cell: '', end: at };
+    cellEnd.lastIndex = quoted.end;
+    const end = cellEnd.exec(text)?.index ?? text.length;
+    row.push(quoted.cell + text.slice(quoted.end, end));
+    at = end + (text.startsWith('\r\n', end) ? 2 : 1);
+    if (text[end] === ',' && at < text.length) continue;
+    if (text[end] === ',') row.push('');
     if (row.some((value) => value !== '')) rows.push(row);
     row = [];
     if (rows.length > maxRows) throw fail(`> ${maxRows} rows`);
-  };
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at];
-    if (quoted) {
-      if (character !== '"') cell += character;
-      else if (text[at + 1] === '"') cell += text[++at];
-      else quoted = false;
-    } else if (character === '"' && cell === '') quoted = true;
-    else if (character === ',') endCell();
-    else if (character === '\n') endRow();
-    else if (character === '\r') {
-      if (text[at + 1] !== '\n') endRow();
-    } else cell += character;
   }
-  if (quoted) throw fail('quotation mark');
-  if (cell !== '' || row.length > 0) endRow();
   return rows;
+}
+
+/** @param from where its quotation mark stands. @returns what it holds, and where it ends. */
+function readQuoted(text: string, from: number, fail: (reason: string) => KitError): { cell: string; end: number } {
+  let cell = '';
+  for (let open = from; ; ) {
+    const close = text.indexOf('"', open + 1);
+    if (close < 0) throw fail('quotation mark');
+    cell += text.slice(open + 1, close);
+    if (text[close + 1] !== '"') return { cell, end: close + 1 };
+    cell += '"';
+    open = close + 1;
+  }
 }
 
 /** A name for each column under which its cell can be kept; a header that stands twice names only its first column. */

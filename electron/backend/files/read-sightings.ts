@@ -6,32 +6,32 @@ import { type CsvTable, columnKeys } from './read-csv.ts';
 
 export type ReadSighting = Omit<Sighting, 'importedAt'>;
 
-/** The devices of a console's list. Rows that name no device at all are left out. */
-export function readSightings(table: CsvTable, { columns }: ConsoleLayout): ReadSighting[] {
-  const { header, rows, fileName } = table;
+/** The devices of a console's list, for `mapInTurns`: a row that names no device at all is none. */
+export function sightingReader(
+  { header, fileName }: Pick<CsvTable, 'header' | 'fileName'>,
+  { columns }: ConsoleLayout,
+): (row: readonly string[]) => ReadSighting | undefined {
   const keys = columnKeys(header);
-  return rows.flatMap((row) => {
+  const places = new Map(Object.entries(columns).map(([field, name]) => [field, header.indexOf(name)]));
+  return (row) => {
     const cell = (field: ConsoleField) => {
-      const name = columns[field];
-      const text = name === undefined ? '' : (row[header.indexOf(name)] ?? '').trim();
+      const text = (row[places.get(field) ?? -1] ?? '').trim();
       return text === '' ? undefined : text;
     };
     const serial = cell('serial')?.normalize('NFKC').replace(/\s/g, '').toUpperCase();
     const wifiMac = plainMac(cell('wifiMac') ?? '');
     const [name, group, plan, readAt] = [cell('name'), cell('group'), cell('plan'), consoleTime(cell('readAt') ?? '')];
-    if (serial === undefined && wifiMac === undefined && name === undefined) return [];
-    return [
-      {
-        ...(serial === undefined ? {} : { serial }),
-        ...(wifiMac === undefined ? {} : { wifiMac }),
-        ...(name === undefined ? {} : { name }),
-        state: cell('state') ?? '',
-        ...(group === undefined ? {} : { group }),
-        ...(plan === undefined ? {} : { plan }),
-        ...(readAt === undefined ? {} : { readAt }),
-        cells: Object.fromEntries(keys.map((key, at) => [key, row[at] ?? ''])),
-        fileName,
-      },
-    ];
-  });
+    if (serial === undefined && wifiMac === undefined && name === undefined) return undefined;
+    return {
+      ...(serial === undefined ? {} : { serial }),
+      ...(wifiMac === undefined ? {} : { wifiMac }),
+      ...(name === undefined ? {} : { name }),
+      state: cell('state') ?? '',
+      ...(group === undefined ? {} : { group }),
+      ...(plan === undefined ? {} : { plan }),
+      ...(readAt === undefined ? {} : { readAt }),
+      cells: Object.fromEntries(keys.map((key, at) => [key, row[at] ?? ''])),
+      fileName,
+    };
+  };
 }

@@ -30,7 +30,7 @@ async function open(folder = scratchDirectory(), words = passphrase) {
 }
 
 const importInto = (store: ReturnType<typeof openScratchStore>, folder: string, words = passphrase) =>
-  importMirror(store, folder, words, sampleServerId);
+  importMirror(store, folder, words, { fallbackServer: sampleServerId });
 
 describe('a mirror folder', () => {
   it('gives another station every record with its very bytes, any number of times', async () => {
@@ -53,6 +53,22 @@ describe('a mirror folder', () => {
     expect(payloads(other)).toEqual(payloads(store));
     expect(other.runs.list()).toEqual([]);
     expect(other.outbox.counts().pending).toBe(2);
+  });
+
+  it('tells beforehand what would come, of which station, and takes nothing over then', async () => {
+    const { folder, store, mirror } = await open();
+    const [, latest] = ['DMPXK0AAJF88', 'F9FXC2ABCDEF'].map((serial) => queueSampleRecord(store, serial));
+    await mirror.settled();
+    const other = openScratchStore();
+    const seen = await importMirror(other, folder, passphrase, { preview: true });
+    expect(seen).toMatchObject({
+      kept: false,
+      added: 2,
+      withoutServer: 2,
+      stations: [{ station: latest?.station, records: 2, latestAt: latest?.at }],
+    });
+    expect(other.records.list()).toEqual([]);
+    expect(await importInto(other, folder)).toMatchObject({ kept: true, added: 2 });
   });
 
   it('says nothing in clear of whom it is about', async () => {

@@ -29,7 +29,7 @@ export type Mirror = {
  * after the queue: what cannot be written there now is in the queue and is written when the folder is back.
  */
 export function createMirror(options: {
-  readonly store: Pick<Store, 'mirror' | 'writeRelaxed'>;
+  readonly store: Pick<Store, 'mirror' | 'write'>;
   readonly station: string;
   /** Asked anew before each write. */
   readonly target: () => MirrorTarget | undefined;
@@ -78,7 +78,7 @@ export function createMirror(options: {
         await file.append(entries.map((entry) => sealEntry(to.key, fileId, entryOf(entry))).join(''));
         writtenUpTo = entries.at(-1)?.entry ?? writtenUpTo;
         // Lost by a power cut, it only lets some entries be written twice.
-        await store.writeRelaxed(() => store.mirror.saveCursor(fileId, writtenUpTo, clock.now().toISOString()));
+        await store.write(() => store.mirror.saveCursor(fileId, writtenUpTo, clock.now().toISOString()));
       }
     } finally {
       await file.close();

@@ -4,6 +4,11 @@ import { type EnrollmentRecord, enrollmentRecordSchema } from '../../../shared/d
 import type { Db } from '../database.ts';
 import { readJson } from '../json-column.ts';
 
+/** As `z.record` checks it, without a copy of it: lists are long and wide, and read often. */
+function isTexts(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
+}
+
 const sightingSchema = z.object({
   serial: z.string().optional(),
   /** Twelve hex digits, lower case. */
@@ -16,7 +21,7 @@ const sightingSchema = z.object({
   /** When the console last heard of the device, ISO. */
   readAt: z.string().optional(),
   /** The whole row by header: what was exported is found again in it, and what we do not know of goes back as it was. */
-  cells: z.record(z.string(), z.string()),
+  cells: z.custom<Record<string, string>>(isTexts),
   fileName: z.string(),
 });
 /** One device as a console's file listed it. */
@@ -36,8 +41,11 @@ export type ConsolesRepository = {
   saveLayout(console: string, layout: ConsoleLayout, at: string): void;
   sightings(console: string): Sighting[];
   lastImportAt(console: string): string | undefined;
-  /** Takes a file's rows in; what an earlier file told of the same devices goes, unless it is dated later. */
-  replace(console: string, sightings: readonly Omit<Sighting, 'importedAt'>[], at: string): void;
+  /**
+   * Takes a file's rows in; what an earlier file told of the same devices goes, unless it is dated later.
+   * @returns all sightings as they are now.
+   */
+  replace(console: string, sightings: readonly Omit<Sighting, 'importedAt'>[], at: string): Sighting[];
 };
 
 export function createConsolesRepository(db: Db): ConsolesRepository {
@@ -66,6 +74,10 @@ export function createConsolesRepository(db: Db): ConsolesRepository {
          coalesce((SELECT max(id) FROM console_sightings WHERE console = ?), 0)`,
     )
     .pluck();
+  const selectKeys = db.prepare<[string], Keys & { readonly id: number }>(
+    `SELECT id, sighting ->> '$.serial' AS serial, sighting ->> '$.wifiMac' AS wifiMac, sighting ->> '$.name' AS name,
+       sighting ->> '$.readAt' AS readAt FROM console_sightings WHERE console = ? ORDER BY id`,
+  );
   const deleteOne = db.prepare<[number]>('DELETE FROM console_sightings WHERE id = ?');
 
   const rows = (console: string) =>
@@ -75,14 +87,16 @@ export function createConsolesRepository(db: Db): ConsolesRepository {
     }));
 
   const replace = db.transaction<ConsolesRepository['replace']>((console, sightings, at) => {
-    const known = Map.groupBy(rows(console), ({ sighting }) => keyOf(sighting));
-    for (const [key, fresh] of Map.groupBy(sightings, keyOf)) {
-      const before = known.get(key) ?? [];
-      // A file that was written earlier is sometimes read in later.
-      if (newestOf(before.map(({ sighting }) => sighting)) > newestOf(fresh)) continue;
-      for (const { id } of before) deleteOne.run(id);
-      for (const sighting of fresh) insert.run(console, JSON.stringify(sighting), at);
-    }
+    const known = Map.groupBy(selectKeys.all(console), keyOf);
+    // A file that was written earlier is sometimes read in later.
+    const isNewer = ([key, told]: [string, (typeof sightings)[number][]]) =>
+      newestOf(known.get(key) ?? []) <= newestOf(told);
+    const fresh = [...Map.groupBy(sightings, keyOf)].filter(isNewer);
+    for (const [key] of fresh) for (const { id } of known.get(key) ?? []) deleteOne.run(id);
+    const stay = rows(console).map(({ sighting }) => sighting);
+    const taken = fresh.flatMap(([, told]) => told);
+    for (const sighting of taken) insert.run(console, JSON.stringify(sighting), at);
+    return [...stay, ...taken.map((sighting) => ({ ...sighting, importedAt: at }))];
   });
 
   return {
@@ -103,15 +117,17 @@ export function createConsolesRepository(db: Db): ConsolesRepository {
   };
 }
 
+type Keys = { readonly [key in 'serial' | 'wifiMac' | 'name' | 'readAt']?: string | null | undefined };
+
 /** By what the console itself tells devices apart. */
-function keyOf({ serial, wifiMac, name }: Pick<Sighting, 'serial' | 'wifiMac' | 'name'>): string {
+function keyOf({ serial, wifiMac, name }: Keys): string {
   return serial ?? wifiMac ?? `name ${name ?? ''}`;
 }
 
-function newestOf(sightings: readonly Pick<Sighting, 'readAt'>[]): string {
+function newestOf(sightings: readonly Keys[]): string {
   return (
     sightings
-      .map(({ readAt = '' }) => readAt)
+      .map(({ readAt }) => readAt ?? '')
       .sort()
       .at(-1) ?? ''
   );

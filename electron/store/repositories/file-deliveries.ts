@@ -26,7 +26,9 @@ export type FileDeliveriesRepository = {
 
 type Row = {
   readonly recordId: string;
+  readonly serverId: string;
   readonly serial: string;
+  readonly kind: FileDelivery['kind'];
   readonly state: FileDelivery['state'] | null;
   readonly exportFile: string | null;
   readonly exportedAt: string | null;
@@ -38,7 +40,7 @@ type Row = {
 
 export function createFileDeliveriesRepository(db: Db): FileDeliveriesRepository {
   const select = db.prepare<[string], Row>(
-    `SELECT r.id AS recordId, r.serial, f.state, f.export_file AS exportFile, f.exported_at AS exportedAt,
+    `SELECT r.id AS recordId, o.server_id AS serverId, r.serial, r.kind, f.state, f.export_file AS exportFile, f.exported_at AS exportedAt,
        f.exported_by AS exportedBy, f.settled_at AS settledAt, f.settled_by AS settledBy, f.cells
      FROM outbox o JOIN records r ON r.id = o.record_id LEFT JOIN file_deliveries f ON f.record_id = r.id
      WHERE o.server_id = ? AND (f.record_id IS NOT NULL OR o.status IN ('kept', 'pending')) ORDER BY o.seq`,
@@ -76,7 +78,9 @@ function deliveryOf({ cells, state, ...row }: Row): FileDeliveryRow {
   const { exportFile, exportedAt, exportedBy, settledAt, settledBy } = row;
   return {
     recordId: row.recordId,
+    serverId: row.serverId,
     serial: row.serial,
+    kind: row.kind,
     state: state ?? 'queued',
     ...(exportFile === null ? {} : { exportFile }),
     ...(exportedAt === null ? {} : { exportedAt }),

@@ -25,6 +25,8 @@ export type InboxesRepository = {
   take(serverId: string, events: readonly InboxEvent[], cursor: InboxCursor): void;
   /** Enrollments with this serial, or with this UDID; the one seen last comes first. */
   devices(serverId: string, serial: string, udid?: string): InboxDevice[];
+  /** When the newest event of this server happened. */
+  newestAt(serverId: string): string | undefined;
   command(serverId: string, commandId: string): { readonly status: string; readonly at: string } | undefined;
   /** Another inbox, or none: what the last one told is forgotten. */
   forget(serverId: string): void;
@@ -82,6 +84,12 @@ export function createInboxesRepository(db: Db): InboxesRepository {
   const selectCommand = db.prepare<[string, string], { status: string; at: string }>(
     'SELECT status, at FROM inbox_commands WHERE server_id = ? AND command_id = ?',
   );
+  const selectNewest = db
+    .prepare<[string, string], string | null>(
+      `SELECT max(at) FROM (SELECT max(last_seen_at) AS at FROM inbox_devices WHERE server_id = ?
+         UNION ALL SELECT max(at) FROM inbox_commands WHERE server_id = ?)`,
+    )
+    .pluck();
   const deletions = ['inbox_cursors', 'inbox_devices', 'inbox_commands'].map((table) =>
     db.prepare<[string]>(`DELETE FROM ${table} WHERE server_id = ?`),
   );
@@ -115,6 +123,7 @@ export function createInboxesRepository(db: Db): InboxesRepository {
     cursor: (serverId) => selectCursor.get(serverId),
     take,
     devices: (serverId, serial, udid = serial) => selectDevices.all(serverId, serial, udid).map(deviceOf),
+    newestAt: (serverId) => selectNewest.get(serverId, serverId) ?? undefined,
     command: (serverId, commandId) => selectCommand.get(serverId, commandId),
     forget: db.transaction((serverId: string) => {
       for (const deletion of deletions) deletion.run(serverId);

@@ -121,7 +121,14 @@ describe('the rows of the outbox', () => {
     queueSampleRecord(store, 'F9FXC2ABCDEG');
     store.outbox.delivered(old?.id ?? '', '2026-01-01T00:00:00.000Z');
     store.outbox.delivered(young?.id ?? '', '2026-03-01T00:00:00.000Z');
+    expect(store.outbox.purgePreview('2026-02-01T00:00:00.000Z')).toEqual({
+      records: 1,
+      devices: 1,
+      oldest: '2026-01-01T00:00:00.000Z',
+      newest: '2026-01-01T00:00:00.000Z',
+    });
     expect(store.outbox.purgeDelivered('2026-02-01T00:00:00.000Z', due.now)).toBe(1);
+    expect(store.outbox.purgePreview('2026-02-01T00:00:00.000Z')).toEqual({ records: 0, devices: 0 });
     expect(store.records.list().map(({ delivery }) => delivery.status)).toEqual(['delivered', 'pending']);
     expect(store.outbox.purged()).toMatchObject([
       { recordId: old?.id, serial: 'DMPXK0AAJF88', deliveredAt: '2026-01-01T00:00:00.000Z', purgedAt: due.now },
@@ -144,9 +151,13 @@ describe('the rows of the outbox', () => {
     expect(() => store.outbox.replace(replacement)).toThrow(expect.objectContaining({ code: 'store.not-found' }));
     store.outbox.park(first.id, problem);
     store.outbox.replace(replacement);
-    expect(store.outbox.discarded()).toMatchObject([{ recordId: first.id, replacedBy: amended.id }]);
+    const changes = [{ name: 'organization', from: '桜小学校', to: '桜中学校' }];
+    expect(store.outbox.discarded()).toMatchObject([{ recordId: first.id, replacedBy: amended.id, changes }]);
     expect(claim(store)).toEqual([amended.id]);
     store.outbox.delivered(amended.id, due.now);
     expect(claim(store)).toEqual([second.id]);
+    // What left by age told its names to nobody who comes later.
+    store.outbox.purgeDelivered('9999', due.now);
+    expect(store.outbox.discarded()[0]?.changes).toBeUndefined();
   });
 });

@@ -1,9 +1,18 @@
-import type { PurgedRecord } from '../../../shared/domain/record-care.ts';
+import type { Delivery } from '../../../shared/domain/record.ts';
+import { enrollmentRecordSchema } from '../../../shared/domain/record.ts';
+import {
+  givenNames,
+  type NameChange,
+  namesIn,
+  type PurgedRecord,
+  type PurgePreview,
+} from '../../../shared/domain/record-care.ts';
 import { type Problem, problemSchema } from '../../../shared/domain/run.ts';
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import type { Db } from '../database.ts';
 import { readJson } from '../json-column.ts';
 import { dueAtOnce } from './due-at-once.ts';
+import { type DeliveryRow, deliveryOf } from './records.ts';
 
 /** A record on its way: the very bytes that were stored when the fact happened. */
 export type OutboxRow = {
@@ -17,6 +26,8 @@ export type OutboxRow = {
   readonly tries: number;
   /** How often the backend itself failed at it; the network's failures do not count. */
   readonly strikes: number;
+  /** What a face sees of it while it is in flight. */
+  readonly delivery: Delivery;
 };
 
 export type OutboxCounts = {
@@ -26,6 +37,14 @@ export type OutboxCounts = {
   readonly delivered: number;
   /** When what has waited longest came into the queue. */
   readonly oldestPendingAt?: string;
+};
+
+/** What waits for one server, or was refused by it. */
+export type ServerQueue = {
+  readonly serverId: string;
+  readonly waiting: number;
+  readonly parked: number;
+  readonly oldestAt?: string;
 };
 
 export type DiscardedRecord = {
@@ -38,6 +57,8 @@ export type DiscardedRecord = {
   readonly lastProblem?: Problem;
   /** The amended record that took its place. */
   readonly replacedBy?: string;
+  /** What that one says otherwise; absent once it left by age. */
+  readonly changes?: NameChange[];
 };
 
 /** A parked record gives its place in the queue to an amended one. */
@@ -83,15 +104,22 @@ export type OutboxRepository = {
   discarded(): DiscardedRecord[];
   /** Removes delivered records older than this; the backend holds them, the audit their digests. @returns how many. */
   purgeDelivered(before: string, now: string): number;
+  /** What `purgeDelivered` would remove. */
+  purgePreview(before: string): PurgePreview;
   /** The audit of what left by age, oldest first. */
   purged(): PurgedRecord[];
   counts(): OutboxCounts;
+  /** Of each server for which something waits or is parked. Reads all of that. */
+  queues(): ServerQueue[];
 };
 
-type DiscardedRow = Omit<DiscardedRecord, 'lastProblem' | 'operator' | 'replacedBy'> & {
+type DiscardedRow = Omit<DiscardedRecord, 'lastProblem' | 'operator' | 'replacedBy' | 'changes'> & {
   readonly lastProblem: string | null;
   readonly operator: string | null;
   readonly replacedBy: string | null;
+  readonly payload: Buffer;
+  /** Of the amended record, wherever it is now. */
+  readonly amended: Buffer | null;
 };
 
 /** What an amended record takes over from the one it replaces. */
@@ -106,6 +134,14 @@ type QueuePlace = {
   readonly revision: number;
   readonly at: string;
 };
+
+type DueRow = DeliveryRow & Pick<OutboxRow, 'subject' | 'sha256' | 'strikes'>;
+
+function claimed(row: DueRow, serverId: string): OutboxRow {
+  const { id: recordId, subject, payload, sha256, tries, strikes } = row;
+  const delivery = deliveryOf({ ...row, tries: tries + 1 });
+  return { recordId, serverId, subject, payload, sha256, tries, strikes, delivery };
+}
 
 /** Due: `next_attempt_at` has come, or is so far off that only a jump of the wall clock explains it. */
 export type DueWindow = { readonly now: string; readonly absurd: string };
@@ -130,8 +166,9 @@ export function createOutboxRepository(db: Db): OutboxRepository {
       `SELECT DISTINCT server_id FROM outbox WHERE server_id IS NOT NULL AND status IN ('pending', 'sending', 'kept')`,
     )
     .pluck();
-  const selectDue = db.prepare<DueWindow & { serverId: string; limit: number }, OutboxRow>(
-    `SELECT o.record_id AS recordId, o.server_id AS serverId, o.subject, r.payload, r.sha256, o.tries, o.strikes
+  const selectDue = db.prepare<DueWindow & { serverId: string; limit: number }, DueRow>(
+    `SELECT r.id, o.server_id, r.serial, r.kind, r.revision, r.at, o.next_attempt_at, o.last_problem, 'sending' AS status,
+       o.subject, r.payload, r.sha256, o.tries, o.strikes
      FROM outbox o INDEXED BY outbox_due CROSS JOIN records r ON r.id = o.record_id
      WHERE o.server_id = @serverId AND ${free} AND (o.next_attempt_at <= @now OR o.next_attempt_at > @absurd)
      ORDER BY o.next_attempt_at, o.seq LIMIT @limit`,
@@ -182,7 +219,10 @@ export function createOutboxRepository(db: Db): OutboxRepository {
   );
   const selectDiscarded = db.prepare<[], DiscardedRow>(
     `SELECT record_id AS recordId, serial, reason, discarded_at AS discardedAt, last_problem AS lastProblem, operator,
-       replaced_by AS replacedBy FROM discarded_records ORDER BY discarded_at, record_id`,
+       replaced_by AS replacedBy, payload, coalesce(
+         (SELECT r.payload FROM records r WHERE r.id = d.replaced_by),
+         (SELECT n.payload FROM discarded_records n WHERE n.record_id = d.replaced_by)) AS amended
+     FROM discarded_records d ORDER BY discarded_at, record_id`,
   );
   const deleteRow = db.prepare<[string]>('DELETE FROM outbox WHERE record_id = ?');
   const deleteRecord = db.prepare<[string]>('DELETE FROM records WHERE id = ?');
@@ -207,10 +247,21 @@ export function createOutboxRepository(db: Db): OutboxRepository {
     `SELECT record_id AS recordId, run_id AS runId, serial, kind, revision, sha256, delivered_at AS deliveredAt,
        purged_at AS purgedAt FROM purged_records ORDER BY purged_at, record_id`,
   );
+  const selectPreview = db.prepare<[string], { records: number; devices: number; oldest: string; newest: string }>(
+    `SELECT count(*) AS records, count(DISTINCT subject) AS devices, min(delivered_at) AS oldest,
+       max(delivered_at) AS newest FROM outbox WHERE status = 'delivered' AND delivered_at < ?`,
+  );
   const selectOld = db
     .prepare<[string], string>(`SELECT record_id FROM outbox WHERE status = 'delivered' AND delivered_at < ?`)
     .pluck();
   const selectCounts = db.prepare<[], { status: string; count: number }>('SELECT status, count FROM outbox_counts');
+  const selectQueues = db.prepare<[], Omit<ServerQueue, 'oldestAt'> & { readonly oldestAt: string | null }>(
+    `SELECT q.serverId, q.waiting, q.parked, r.at AS oldestAt FROM (
+       SELECT server_id AS serverId, sum(status <> 'parked') AS waiting, sum(status = 'parked') AS parked,
+         min(CASE WHEN status <> 'parked' THEN seq END) AS oldest
+       FROM outbox WHERE server_id IS NOT NULL AND status IN ('pending', 'sending', 'parked') GROUP BY server_id) q
+     LEFT JOIN outbox o ON o.seq = q.oldest LEFT JOIN records r ON r.id = o.record_id ORDER BY q.serverId`,
+  );
   const selectOldest = db
     .prepare<[], string>(
       `SELECT r.at FROM outbox o INDEXED BY outbox_waiting CROSS JOIN records r ON r.id = o.record_id
@@ -220,8 +271,8 @@ export function createOutboxRepository(db: Db): OutboxRepository {
 
   const claim = db.transaction<OutboxRepository['claim']>((serverId, due, limit) => {
     const rows = selectDue.all({ ...due, serverId, limit });
-    for (const row of rows) lease.run(row.recordId);
-    return rows;
+    for (const { id } of rows) lease.run(id);
+    return rows.map((row) => claimed(row, serverId));
   });
   const discard = db.transaction<OutboxRepository['discard']>((recordId, reason, at, operator) => {
     const { changes } = copyDiscarded.run(reason, at, operator ?? null, null, recordId);
@@ -270,16 +321,23 @@ export function createOutboxRepository(db: Db): OutboxRepository {
     discard,
     replace,
     discarded: () =>
-      selectDiscarded.all().map(({ lastProblem, operator, replacedBy, ...row }) => ({
+      selectDiscarded.all().map(({ lastProblem, operator, replacedBy, payload, amended, ...row }) => ({
         ...row,
         ...(replacedBy === null ? {} : { replacedBy }),
+        ...(amended === null ? {} : { changes: changesBetween(payload, amended, row.recordId) }),
         ...(operator === null ? {} : { operator }),
         ...(lastProblem === null
           ? {}
           : { lastProblem: readJson(problemSchema, lastProblem, `discarded_records ${row.recordId}`) }),
       })),
     purgeDelivered: purge,
+    purgePreview: (before) => {
+      const found = selectPreview.get(before);
+      return found === undefined || found.records === 0 ? { records: 0, devices: 0 } : found;
+    },
     purged: () => selectPurged.all(),
+    queues: () =>
+      selectQueues.all().map(({ oldestAt, ...queue }) => ({ ...queue, ...(oldestAt === null ? {} : { oldestAt }) })),
     counts: () => {
       const of = Object.fromEntries(selectCounts.all().map(({ status, count }) => [status, count]));
       const oldest = selectOldest.get();
@@ -291,4 +349,17 @@ export function createOutboxRepository(db: Db): OutboxRepository {
       };
     },
   };
+}
+
+function changesBetween(before: Buffer, after: Buffer, recordId: string): NameChange[] {
+  const read = (payload: Buffer) =>
+    namesIn(readJson(enrollmentRecordSchema, payload.toString('utf8'), `discarded_records ${recordId}`));
+  const [old, amended] = [read(before), read(after)];
+  return givenNames
+    .filter((name) => old[name] !== amended[name])
+    .map((name) => ({
+      name,
+      ...(old[name] !== undefined && { from: old[name] }),
+      ...(amended[name] !== undefined && { to: amended[name] }),
+    }));
 }

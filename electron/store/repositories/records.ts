@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   type Delivery,
   type EnrollmentRecord,
   enrollmentRecordSchema,
+  type RecordKind,
   recordKindSchema,
 } from '../../../shared/domain/record.ts';
 import { problemSchema } from '../../../shared/domain/run.ts';
@@ -28,9 +29,11 @@ export type RecordsRepository = {
   /** In the order the facts were recorded; without what was discarded or purged. */
   list(filter?: { readonly serial?: string; readonly runId?: string }): RecordWithDelivery[];
   delivery(recordId: string): Delivery | undefined;
+  /** The newest record of each device, by serial number. */
+  lastOfEach(): ReadonlyMap<string, { readonly kind: RecordKind; readonly at: string }>;
 };
 
-type DeliveryRow = {
+export type DeliveryRow = {
   readonly id: string;
   readonly server_id: string | null;
   readonly serial: string;
@@ -68,6 +71,10 @@ export function createRecordsRepository(db: Db): RecordsRepository {
   // Asked twice for each record that is sent: without the payload.
   const selectDelivery = db.prepare<[string], Omit<DeliveryRow, 'payload'>>(
     `${joined.replace(' r.payload,', '')} WHERE r.id = ?`,
+  );
+  const selectLast = db.prepare<[], { readonly serial: string; readonly kind: string; readonly at: string }>(
+    `SELECT r.serial, r.kind, r.at, max(r.rowid)
+     FROM records r JOIN outbox o ON o.record_id = r.id WHERE r.serial <> '' GROUP BY r.serial`,
   );
 
   function runOf(runId: string) {
@@ -121,18 +128,20 @@ export function createRecordsRepository(db: Db): RecordsRepository {
       const row = selectDelivery.get(recordId);
       return row === undefined ? undefined : deliveryOf(row);
     },
+    lastOfEach: () =>
+      new Map(selectLast.all().map(({ serial, kind, at }) => [serial, { kind: recordKindSchema.parse(kind), at }])),
   };
 }
 
 export function sha256Of(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }
 
 function bothOf(row: DeliveryRow): RecordWithDelivery {
   return { record: readJson(enrollmentRecordSchema, row.payload, `records ${row.id}`), delivery: deliveryOf(row) };
 }
 
-function deliveryOf(row: Omit<DeliveryRow, 'payload'>): Delivery {
+export function deliveryOf(row: Omit<DeliveryRow, 'payload'>): Delivery {
   return {
     recordId: row.id,
     ...(row.server_id === null ? {} : { serverId: row.server_id }),

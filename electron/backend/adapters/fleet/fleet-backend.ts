@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Lookup } from '../../../../shared/domain/record.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { type MdmBackend, refusals } from '../../port.ts';
-import { createApiClient, inParallel } from '../http/api-client.ts';
+import { createApiClient, inParallel, parseJson } from '../http/api-client.ts';
+import type { HttpAnswer } from '../http/http-client.ts';
 
 export type FleetOptions = {
   readonly baseUrl: string;
@@ -52,7 +53,10 @@ export function createFleetBackend(options: FleetOptions): MdmBackend {
   const api = createApiClient({ ...options, authorization: () => `Bearer ${key()}` });
 
   async function lookupOne(serial: string, signal: AbortSignal): Promise<Lookup> {
-    const answer = await api.send('GET', `api/v1/fleet/hosts/identifier/${encodeURIComponent(serial)}`, signal);
+    const path = `api/v1/fleet/hosts/identifier/${encodeURIComponent(serial)}`;
+    const names = ({ status, body }: HttpAnswer) =>
+      status === 200 && hostSchema.safeParse(parseJson(body)).data?.host.hardware_serial === serial;
+    const answer = await api.send('GET', path, signal, { names });
     const told = { serial, halfEnrolled: false, source: api.host, asOf: clock.now().toISOString() };
     if (answer.status === 404) return { ...told, enrolled: 'unknown' };
     if (answer.status !== 200) throw api.failure(answer).problem;

@@ -4,6 +4,7 @@ import type { Clock } from '../../../ports/clock.ts';
 import type { DeliverFailure } from '../../port.ts';
 import { classifyFailure, classifyThrown } from './classify.ts';
 import { createHttpClient, type HttpAnswer, type HttpCall } from './http-client.ts';
+import { sendSurely } from './sure-answer.ts';
 
 export type ApiOptions = {
   /** https, without a trailing slash or with one. */
@@ -17,13 +18,12 @@ export type ApiOptions = {
 
 export type ApiClient = {
   readonly host: string;
-  /** @param path relative to the base URL. @throws KitError `backend.*`, or the signal's reason. */
-  send(
-    method: HttpCall['method'],
-    path: string,
-    signal: AbortSignal,
-    content?: { readonly type: string; readonly body: Buffer; readonly repeatable?: boolean },
-  ): Promise<HttpAnswer>;
+  /**
+   * An earlier answer, repeated by something on the way, never passes for this one: a request goes on a connection of its
+   * own, unless its answers name it. @param path relative to the base URL. @throws KitError `backend.*`, or the signal's
+   * reason.
+   */
+  send(method: HttpCall['method'], path: string, signal: AbortSignal, more?: SendMore): Promise<HttpAnswer>;
   /** What a status other than success means. */
   failure(answer: HttpAnswer): DeliverFailure;
   /** The same where a command, not a record, was turned down. */
@@ -33,29 +33,30 @@ export type ApiClient = {
   close(): void;
 };
 
+export type SendMore = {
+  readonly content?: { readonly type: string; readonly body: Buffer };
+  /** Whether an answer says by itself that it is about this request, which may be sent twice. */
+  readonly names?: (answer: HttpAnswer) => boolean;
+};
+
 /** One product's API under one base URL. @throws KitError `backend.not-https`, `backend.trust-unreadable`. */
 export function createApiClient(options: ApiOptions): ApiClient {
   const { authorization, trust, clock, timeoutMs = 30_000 } = options;
   const base = baseOf(options.baseUrl);
   const { host } = base;
   const http = createHttpClient({ trust, clock, timeoutMs });
+  const isWait = (answer: HttpAnswer) =>
+    answer.status >= 300 && classifyFailure(answer, host, clock.now()).kind === 'retry';
   return {
     host,
-    send: async (method, path, signal, content) =>
-      http.send(
-        {
-          method,
-          url: new URL(path, base),
-          headers: {
-            authorization: authorization(),
-            accept: 'application/json',
-            ...(content === undefined ? {} : { 'content-type': content.type }),
-          },
-          ...(content === undefined ? {} : { body: content.body }),
-          ...(content?.repeatable === undefined ? {} : { repeatable: content.repeatable }),
-        },
-        signal,
-      ),
+    send: async (method, path, signal, { content, names } = {}) => {
+      const type = content === undefined ? {} : { 'content-type': content.type };
+      const headers = { authorization: authorization(), accept: 'application/json', ...type };
+      const body = content === undefined ? {} : { body: content.body };
+      const call = { method, url: new URL(path, base), headers, ...body };
+      if (names === undefined) return http.send({ ...call, fresh: true }, signal);
+      return (await sendSurely(http, call, { names, isWait }, signal)).answer;
+    },
     failure: (answer) => classifyFailure(answer, host, clock.now()),
     commandFailure: (answer) => {
       const failure = classifyFailure(answer, host, clock.now());

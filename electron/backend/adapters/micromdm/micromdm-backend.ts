@@ -58,8 +58,7 @@ export function createMicroMdmBackend(options: MicroMdmOptions): MdmBackend {
 
   async function devices(serials: readonly string[], signal: AbortSignal): Promise<readonly Device[]> {
     const body = Buffer.from(JSON.stringify({ filter_serial: serials }), 'utf8');
-    // A question, though it is a POST.
-    const answer = await api.send('POST', 'v1/devices', signal, { type: 'application/json', body, repeatable: true });
+    const answer = await api.send('POST', 'v1/devices', signal, { content: { type: 'application/json', body } });
     if (answer.status !== 200) throw api.failure(answer).problem;
     return api.read(answer, devicesSchema, 'devices').devices ?? [];
   }
@@ -81,7 +80,7 @@ export function createMicroMdmBackend(options: MicroMdmOptions): MdmBackend {
     if (queue.status === 200 && queue.body.includes(commandId)) return { kind: 'queued', woken: 'unknown' };
     // The raw form carries our own CommandUUID; the JSON form would make a new one at each try.
     const body = writeXmlPlist({ Command: command, CommandUUID: commandId });
-    return judge(await api.send('POST', path, signal, { type: 'application/xml', body }));
+    return judge(await api.send('POST', path, signal, { content: { type: 'application/xml', body } }));
   }
 
   function judge(answer: HttpAnswer): EnqueueResult {

@@ -52,7 +52,7 @@ export function createNanoMdmBackend(options: NanoMdmOptions): MdmBackend {
     if (id === undefined) return { kind: 'reject', problem: new KitError('backend.device-unknown', { host, serial }) };
     const body = writeXmlPlist({ Command: command, CommandUUID: commandId });
     const path = `v1/enqueue/${encodeURIComponent(id)}`;
-    return judge(await api.send('PUT', path, signal, { type: 'application/xml', body }));
+    return judge(await api.send('PUT', path, signal, { content: { type: 'application/xml', body } }));
   }
 
   /** 200 and 207 tell per id; 500 too, when all failed. A failed push is no failed command: the device polls by itself. */

@@ -9,14 +9,6 @@ const acceptedSchema = z.object({ id: z.string() });
 const lookupListSchema = z.object({ devices: z.array(lookupSchema).max(1000) });
 const recordListSchema = z.object({ records: z.array(z.unknown()).max(10_000) });
 
-/**
- * Whether a 2xx answer is about this record. A page that greets every request with 200 must not pass for a delivery:
- * only 204, or what names the id, counts.
- */
-export function confirms(answer: HttpAnswer, recordId: string): boolean {
-  return answer.status === 204 || names(answer, recordId);
-}
-
 /** Whether an answer says by itself which record it is about: by `id` in its JSON, or by the key it echoes. */
 export function names(answer: HttpAnswer, recordId: string): boolean {
   if (answer.headers['idempotency-key'] === recordId) return true;

@@ -1,11 +1,13 @@
 import { enrollmentRecordSchema, type Lookup } from '../../../../shared/domain/record.ts';
-import { isKitError, KitError } from '../../../../shared/errors/kit-error.ts';
+import { KitError } from '../../../../shared/errors/kit-error.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { type DeliverResult, type MdmBackend, type OutgoingRecord, refusals } from '../../port.ts';
-import { baseOf } from '../http/api-client.ts';
-import { classifyFailure, classifyThrown } from '../http/classify.ts';
+import { baseOf, failureOf } from '../http/api-client.ts';
+import { classifyFailure } from '../http/classify.ts';
 import { createHttpClient, type HttpAnswer } from '../http/http-client.ts';
-import { compareHeld, confirms, names, readLookups } from './answers.ts';
+import { type SureAnswer, sendSurely } from '../http/sure-answer.ts';
+import { compareHeld, names, readLookups } from './answers.ts';
+import { createBatchDelivery } from './batch.ts';
 
 export type RestBackendOptions = {
   /** https, without a trailing slash or with one. */
@@ -24,7 +26,7 @@ const probeSerial = 'KITBENCH0000';
 
 /**
  * Any server that speaks the records API (its OpenAPI is served by the practice MDM): `PUT /records/{id}` with
- * `Idempotency-Key`, `GET /records?serial=`, `GET /devices?serials=`.
+ * `Idempotency-Key`, `POST /records` where the server declares it, `GET /records?serial=`, `GET /devices?serials=`.
  * @throws KitError `backend.not-https`, `backend.trust-unreadable`.
  */
 export function createRestBackend(options: RestBackendOptions): MdmBackend {
@@ -34,31 +36,46 @@ export function createRestBackend(options: RestBackendOptions): MdmBackend {
   const http = createHttpClient({ trust, clock, timeoutMs });
   const authorization = () => ({ authorization: `Bearer ${token()}`, accept: 'application/json' });
 
+  const failure = (answer: HttpAnswer) => classifyFailure(answer, host, clock.now());
+  const batch = createBatchDelivery({ post, deliverOne, failure });
+
+  async function deliverOne(record: OutgoingRecord, signal: AbortSignal): Promise<DeliverResult> {
+    try {
+      return await deliver(record, signal);
+    } catch (error) {
+      return failureOf(error, signal);
+    }
+  }
+
   async function deliver(record: OutgoingRecord, signal: AbortSignal): Promise<DeliverResult> {
-    const answer = await put(record, false, signal);
-    return judge(isOurs(answer, record) ? answer : await put(record, true, signal), record, signal);
+    const answered = await put(record, signal);
+    batch.learn(answered.answer);
+    return judge(answered, record, signal);
   }
 
-  function put({ recordId, payload }: OutgoingRecord, fresh: boolean, signal: AbortSignal): Promise<HttpAnswer> {
+  function put({ recordId, payload }: OutgoingRecord, signal: AbortSignal): Promise<SureAnswer> {
     const headers = { ...authorization(), 'content-type': 'application/json', 'idempotency-key': recordId };
-    const url = new URL(`records/${recordId}`, base);
-    const isSurely = (answer: HttpAnswer) => names(answer, recordId);
-    return http.send({ method: 'PUT', url, headers, body: payload, fresh, isSurely }, signal);
+    const call = { method: 'PUT', url: new URL(`records/${recordId}`, base), headers, body: payload } as const;
+    const isWait = (answer: HttpAnswer) => answer.status >= 300 && failure(answer).kind === 'retry';
+    return sendSurely(http, call, { names: (answer) => names(answer, recordId), isWait }, signal);
   }
 
-  /**
-   * An answer that does not name the record may be an earlier one that something on the way repeated. What only makes
-   * us wait is taken as it is; what ends a record or a queue is asked again where nothing can precede the answer.
-   */
-  function isOurs(answer: HttpAnswer, { recordId }: OutgoingRecord): boolean {
-    if (!answer.onKept || names(answer, recordId)) return true;
-    return answer.status >= 300 && classifyFailure(answer, host, clock.now()).kind === 'retry';
+  function post(body: Buffer, isSurely: (answer: HttpAnswer) => boolean, signal: AbortSignal): Promise<HttpAnswer> {
+    const headers = { ...authorization(), 'content-type': 'application/x-ndjson' };
+    // Each record has its own key: sent twice, it has the effect of once.
+    const call = { method: 'POST', url: new URL('records', base), headers, body, isSurely, repeatable: true } as const;
+    return http.send(call, signal);
   }
 
-  async function judge(answer: HttpAnswer, record: OutgoingRecord, signal: AbortSignal): Promise<DeliverResult> {
+  async function judge(
+    { answer, isNamed }: SureAnswer,
+    record: OutgoingRecord,
+    signal: AbortSignal,
+  ): Promise<DeliverResult> {
     if (answer.status === 409) return settleConflict(record, signal);
-    if (answer.status >= 300 || answer.status < 200) return classifyFailure(answer, host, clock.now());
-    if (confirms(answer, record.recordId)) return { kind: 'delivered' };
+    if (answer.status >= 300 || answer.status < 200) return failure(answer);
+    // A page that greets every request with 200 must not pass for a delivery: only 204, or what names the record, counts.
+    if (isNamed || answer.status === 204) return { kind: 'delivered' };
     const problem = new KitError('backend.bad-answer', { host, reason: `HTTP ${answer.status}` });
     return { kind: 'retry', strike: true, problem };
   }
@@ -69,7 +86,7 @@ export function createRestBackend(options: RestBackendOptions): MdmBackend {
     const conflict: DeliverResult = { kind: 'reject', problem: new KitError('backend.conflict', { host }) };
     const answer = await get(`records?serial=${encodeURIComponent(ours.device.serial)}`, signal);
     if (answer.status === 404 || answer.status === 405) return conflict;
-    if (answer.status !== 200) return classifyFailure(answer, host, clock.now());
+    if (answer.status !== 200) return failure(answer);
     switch (compareHeld(answer, ours)) {
       case 'same':
         return { kind: 'delivered' };
@@ -88,7 +105,7 @@ export function createRestBackend(options: RestBackendOptions): MdmBackend {
 
   async function lookupBatchOf(serials: readonly string[], signal: AbortSignal): Promise<Lookup[]> {
     const answer = await get(`devices?serials=${serials.map(encodeURIComponent).join(',')}`, signal);
-    if (answer.status !== 200) throw classifyFailure(answer, host, clock.now()).problem;
+    if (answer.status !== 200) throw failure(answer).problem;
     const known = new Map(readLookups(answer, host).map((lookup) => [lookup.serial, lookup]));
     const asOf = clock.now().toISOString();
     return serials.map(
@@ -99,14 +116,8 @@ export function createRestBackend(options: RestBackendOptions): MdmBackend {
   return {
     ...refusals('REST'),
     capabilities: { records: true, lookup: true, commands: false, files: false },
-    deliver: async (record, signal) => {
-      try {
-        return await deliver(record, signal);
-      } catch (error) {
-        if (signal.aborted || !isKitError(error)) throw error;
-        return classifyThrown(error);
-      }
-    },
+    deliver: deliverOne,
+    batch,
     lookup: async (serials, signal) => {
       const answers: Lookup[] = [];
       for (let from = 0; from < serials.length; from += lookupBatch) {

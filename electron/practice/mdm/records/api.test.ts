@@ -14,7 +14,7 @@ import { sampleRecord } from '../../../../tests/support/sample-run.ts';
 import { systemClock } from '../../../ports/clock.ts';
 import { type Authority, createAuthority } from '../../https/authority.ts';
 import { type PracticeMdm, startMdm } from '../start.ts';
-import { lookupListSchema, recordListSchema } from './schemas.ts';
+import { lookupListSchema, recordListSchema, recordResultsSchema } from './schemas.ts';
 
 let deviceCa: Awaited<ReturnType<typeof createTestDeviceCa>>;
 let authority: Authority;
@@ -178,6 +178,50 @@ describe('a look-up', () => {
 
   it.each(['/nothing', '/records/a/b', ''])('knows no %j', async (path) => {
     expect((await get(path)).status).toBe(404);
+  });
+});
+
+describe('several records in one request', () => {
+  async function post(lines: readonly string[], type = 'application/x-ndjson') {
+    const { status, body } = await call(mdm, `${mdm.ready.records.baseUrl}/records`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${mdm.ready.records.token}`, 'content-type': type },
+      body: lines.join('\n'),
+    });
+    return { status, results: status === 200 ? recordResultsSchema.parse(JSON.parse(body.toString())).results : [] };
+  }
+  const another = (nth: number) => record({ device: { serial: `TEST9${nth}`, udid: `u${nth}` } });
+
+  it('are taken each for itself, in their order, as one by one', async () => {
+    const [known, fresh, changed] = [another(1), another(2), another(3)];
+    expect((await put(known)).status).toBe(201);
+    await put(changed);
+    const lines = [known, fresh, { ...changed, organization: '別の学校' }, { ...fresh, id: randomUUID() }];
+    const { status, results } = await post([...lines.map((line) => JSON.stringify(line)), '{"id":']);
+    expect(status).toBe(200);
+    expect(results.map((result) => result.status)).toEqual([201, 201, 422, 409, 400]);
+    expect(results.map(({ id }) => id)).toEqual([known.id, fresh.id, changed.id, lines[3]?.id, '']);
+    expect(mdm.witness().records.map(({ id }) => id)).toEqual([known.id, changed.id, fresh.id]);
+    // The very same bytes by a request of their own are a repetition.
+    expect((await put(fresh)).status).toBe(201);
+  });
+
+  it('are as many as the answer to a single one declares, and of their own media type', async () => {
+    const sent = another(1);
+    const { headers } = await call(mdm, `${mdm.ready.records.baseUrl}/records/${sent.id}`, {
+      method: 'PUT',
+      headers: {
+        authorization: `Bearer ${mdm.ready.records.token}`,
+        'content-type': 'application/json',
+        'idempotency-key': sent.id,
+      },
+      body: JSON.stringify(sent),
+    });
+    const most = Number(headers['records-per-request']);
+    const lines = Array.from({ length: most + 1 }, (_, nth) => JSON.stringify(another(nth + 10)));
+    expect((await post(lines)).status).toBe(413);
+    expect((await post(lines.slice(1))).results).toHaveLength(most);
+    expect((await post(lines, 'application/json')).status).toBe(400);
   });
 });
 

@@ -1,16 +1,18 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { enrollmentRecordSchema } from '../../../../shared/domain/record.ts';
+import { type EnrollmentRecord, enrollmentRecordSchema } from '../../../../shared/domain/record.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import { type Answer, answerJson, type Exchange, type Handler, mediaType } from '../../https/exchange.ts';
 import type { Devices, ManagedDevice } from '../management/devices.ts';
 import { lookUp } from './lookup.ts';
 import { openApiDocument } from './openapi.ts';
 import type { RecordStore } from './record-store.ts';
-import type { ApiProblem, LookupList } from './schemas.ts';
+import type { ApiProblem, LookupList, RecordResult, RecordResults } from './schemas.ts';
 
 export const API_PATH = '/api/v1';
 const MAX_SERIALS = 200;
+/** Records in one request; told with the answer to each single one. */
+const MAX_RECORDS = 100;
 const serialSchema = z.string().regex(/^[0-9A-Za-z]{1,32}$/, 'not a serial number');
 const serialsSchema = z.array(serialSchema).min(1).max(MAX_SERIALS);
 
@@ -44,7 +46,8 @@ function route(exchange: Exchange, context: RecordsApiContext): Answer {
     return allow(exchange, 'PUT', () => putRecord(exchange, id, context.store));
   }
   if (collection === 'records' && id === undefined) {
-    return allow(exchange, 'GET', () => listRecords(searchParams.get('serial'), context.store));
+    if (exchange.method === 'POST') return postRecords(exchange, context.store);
+    return allow(exchange, 'GET', () => listRecords(searchParams.get('serial'), context.store), 'GET, POST');
   }
   if (collection === 'devices') {
     const serials = id === undefined ? (searchParams.get('serials') ?? '').split(',') : [id];
@@ -53,30 +56,64 @@ function route(exchange: Exchange, context: RecordsApiContext): Answer {
   return problem(404, 'not-found', []);
 }
 
-function allow(exchange: Exchange, method: string, answer: () => Answer): Answer {
-  return exchange.method === method ? answer() : problem(405, 'method-not-allowed', [], { allow: method });
+function allow(exchange: Exchange, method: string, answer: () => Answer, all = method): Answer {
+  return exchange.method === method ? answer() : problem(405, 'method-not-allowed', [], { allow: all });
 }
 
 function putRecord(exchange: Exchange, id: string, store: RecordStore): Answer {
   if (mediaType(exchange.headers) !== 'application/json') {
     return problem(400, 'invalid-request', ['the body must be application/json']);
   }
-  const parsed = enrollmentRecordSchema.safeParse(parseJson(exchange.body));
-  if (!parsed.success) return problem(400, 'invalid-request', reasonsOf(parsed.error));
   const key = exchange.headers['idempotency-key'];
-  if (key !== id || parsed.data.id !== id) {
-    return problem(400, 'invalid-request', ['Idempotency-Key, path and body must name the same id']);
+  const result = takeRecord(exchange.body, store, (record) => key === id && record.id === id);
+  if (result.status === 201) return answerJson(201, result.accepted, { 'records-per-request': String(MAX_RECORDS) });
+  return answerJson(result.status, result.problem);
+}
+
+/** A record on each line, each with its own result: one that is refused keeps no other from being taken. */
+function postRecords(exchange: Exchange, store: RecordStore): Answer {
+  if (mediaType(exchange.headers) !== 'application/x-ndjson') {
+    return problem(400, 'invalid-request', ['the body must be application/x-ndjson']);
   }
-  const outcome = store.put(parsed.data, exchange.body);
+  const lines = linesOf(exchange.body);
+  if (lines.length > MAX_RECORDS) return problem(413, 'too-large', [`at most ${MAX_RECORDS} records`]);
+  const results = lines.map((line) => takeRecord(line, store, () => true));
+  return answerJson(200, { results } satisfies RecordResults);
+}
+
+function takeRecord(bytes: Buffer, store: RecordStore, isNamed: (record: EnrollmentRecord) => boolean): RecordResult {
+  const parsed = enrollmentRecordSchema.safeParse(parseJson(bytes));
+  if (!parsed.success) return refused('', 400, 'invalid-request', reasonsOf(parsed.error));
+  const { id } = parsed.data;
+  if (!isNamed(parsed.data)) {
+    return refused(id, 400, 'invalid-request', ['Idempotency-Key, path and body must name the same id']);
+  }
+  const outcome = store.put(parsed.data, bytes);
   switch (outcome.kind) {
     case 'accepted':
     case 'replayed':
-      return answerJson(201, outcome.answer);
+      return { id, status: 201, accepted: outcome.answer };
     case 'payload-mismatch':
-      return problem(422, 'payload-mismatch', ['this key came before with another payload']);
+      return refused(id, 422, 'payload-mismatch', ['this key came before with another payload']);
     case 'effect-exists':
-      return problem(409, 'effect-exists', [`the effect is recorded under ${outcome.id}`]);
+      return refused(id, 409, 'effect-exists', [`the effect is recorded under ${outcome.id}`]);
   }
+}
+
+function refused(id: string, status: 400 | 409 | 422, code: ApiProblem['code'], reasons: string[]): RecordResult {
+  return { id, status, problem: { code, reasons } };
+}
+
+/** The bytes between line breaks, as they are: a record's digest is that of its own bytes. */
+function linesOf(body: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  for (let from = 0; from < body.length; ) {
+    const found = body.indexOf(0x0a, from);
+    const end = found < 0 ? body.length : found;
+    if (end > from) lines.push(body.subarray(from, end));
+    from = end + 1;
+  }
+  return lines;
 }
 
 function listRecords(serial: string | null, store: RecordStore): Answer {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { enrollmentRecordSchema, lookupSchema } from '../../../../shared/domain/record.ts';
-import { acceptedSchema, lookupListSchema, problemSchema, recordListSchema } from './schemas.ts';
+import { acceptedSchema, lookupListSchema, problemSchema, recordListSchema, recordResultsSchema } from './schemas.ts';
 
 type Json = { readonly [key: string]: unknown };
 
@@ -10,7 +10,7 @@ export function openApiDocument(): Json {
     openapi: '3.1.0',
     info: {
       title: 'Kitbench enrollment records',
-      version: '1.1',
+      version: '1.2',
       description:
         'Takes enrollment records exactly once and tells what the MDM knows of a serial number. A client sends a record ' +
         'until it is answered; the idempotency key is the record id, made once when the fact happened. ' +
@@ -21,7 +21,7 @@ export function openApiDocument(): Json {
     security: [{ token: [] }],
     paths: {
       '/records/{id}': { put: putRecord() },
-      '/records': { get: listRecords() },
+      '/records': { get: listRecords(), post: postRecords() },
       '/devices/{serial}': { get: lookUpOne() },
       '/devices': { get: lookUpMany() },
     },
@@ -30,6 +30,7 @@ export function openApiDocument(): Json {
       schemas: {
         EnrollmentRecord: schemaOf(enrollmentRecordSchema, 'input'),
         Accepted: schemaOf(acceptedSchema, 'output'),
+        RecordResults: schemaOf(recordResultsSchema, 'output'),
         RecordList: schemaOf(recordListSchema, 'output'),
         Lookup: schemaOf(lookupSchema, 'output'),
         LookupList: schemaOf(lookupListSchema, 'output'),
@@ -50,12 +51,40 @@ function putRecord(): Json {
     ],
     requestBody: { required: true, content: json('EnrollmentRecord') },
     responses: {
-      201: answer('Taken, now or by an earlier request with the same bytes.', 'Accepted'),
+      201: {
+        ...answer('Taken, now or by an earlier request with the same bytes.', 'Accepted'),
+        headers: {
+          'Records-Per-Request': {
+            description:
+              'How many records one `POST /records` may carry. A server that leaves it out, or that does not have ' +
+              'that operation, is sent one record at a time.',
+            schema: { type: 'integer', minimum: 1 },
+          },
+        },
+      },
       400: answer('The request is not a record, or its three ids differ.', 'Problem'),
       401: answer('The token is missing or wrong.', 'Problem'),
       409: answer('The effect (station, run, serial, attempt, kind) was recorded under another id.', 'Problem'),
       413: { description: 'The body is too large.' },
       422: answer('The key came before with another payload.', 'Problem'),
+    },
+  };
+}
+
+function postRecords(): Json {
+  const description =
+    'A line for each record: the very bytes that `putRecord` would carry, which hold no line break. Records of one ' +
+    'device never travel together. The results come in the order of the lines; 200 says nothing of any single record. ' +
+    'A client sends every record again by `putRecord` whose id is not answered with 201.';
+  return {
+    operationId: 'postRecords',
+    summary: 'Takes several records, each for itself, as `putRecord` would.',
+    requestBody: { required: true, content: { 'application/x-ndjson': { schema: { type: 'string', description } } } },
+    responses: {
+      200: answer('What became of each.', 'RecordResults'),
+      400: answer('The body is of another media type.', 'Problem'),
+      401: answer('The token is missing or wrong.', 'Problem'),
+      413: answer('More records than `Records-Per-Request` says, or the body is too large.', 'Problem'),
     },
   };
 }

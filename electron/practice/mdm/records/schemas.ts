@@ -39,3 +39,14 @@ export const problemSchema = z.object({
   reasons: z.array(z.string()),
 });
 export type ApiProblem = z.infer<typeof problemSchema>;
+
+/** What became of one record of several; a line that is no record has no id. */
+const recordResultSchema = z.discriminatedUnion('status', [
+  z.object({ id: z.string(), status: z.literal(201), accepted: acceptedSchema }),
+  z.object({ id: z.string(), status: z.literal([400, 409, 422]), problem: problemSchema }),
+]);
+export type RecordResult = z.infer<typeof recordResultSchema>;
+
+/** In the order of the lines. */
+export const recordResultsSchema = z.object({ results: z.array(recordResultSchema) });
+export type RecordResults = z.infer<typeof recordResultsSchema>;
