@@ -5,6 +5,7 @@ import type { Organization } from '../../shared/domain/organization.ts';
 import type { Problem } from '../../shared/domain/run.ts';
 import type { Server } from '../../shared/domain/server.ts';
 import type { PreflightSeen, RecordsSeen } from '../../shared/domain/server-probe.ts';
+import type { KitError } from '../../shared/errors/kit-error.ts';
 import type { Mux } from '../devices/usbmux/client.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Profile } from '../profiles/read.ts';
@@ -22,15 +23,43 @@ export type CheckedServer = {
 /** Enough for the checks that look at servers only. */
 export type ServersCheckContext = { readonly clock: Clock; readonly servers: readonly CheckedServer[] };
 
+export type CheckedInbox = {
+  /** Reads what is new. @returns why that failed. */
+  readonly pull: (signal: AbortSignal) => Promise<KitError | undefined>;
+  /** When the newest event happened of which this station knows. */
+  readonly newestAt: () => string | undefined;
+};
+
+/** A server that has an MDM behind it, by its name, and what is on its way there. */
+export type CheckedBackend = {
+  readonly server: string;
+  /** Asks its product something harmless; absent where that has no API. @returns why it did not answer. */
+  readonly ask?: (signal: AbortSignal) => Promise<KitError | undefined>;
+  readonly inbox?: CheckedInbox;
+  readonly queue: {
+    readonly waiting: number;
+    readonly parked: number;
+    /** When what has waited longest came into the queue. */
+    readonly oldestAt?: string | undefined;
+    /** Error code that made the queue wait for a person. */
+    readonly pausedBy?: string | undefined;
+  };
+  /** Carried to a console by file and not confirmed by its list. */
+  readonly exported?: { readonly count: number; readonly oldestAt: string } | undefined;
+};
+
+export type BackendCheckContext = { readonly clock: Clock; readonly backends: readonly CheckedBackend[] };
+
 /** What every MDM that can be asked told of the devices in question. */
 export type RegistrationsCheckContext = { readonly clock: Clock; readonly registrations: readonly Registration[] };
 
-export type StationCheckContext = ServersCheckContext & {
-  readonly dataDir: string;
-  readonly mux: Pick<Mux, 'readBuid' | 'listDevices'>;
-  readonly vault: 'open' | 'locked' | 'absent';
-  readonly organizations: readonly Organization[];
-};
+export type StationCheckContext = ServersCheckContext &
+  BackendCheckContext & {
+    readonly dataDir: string;
+    readonly mux: Pick<Mux, 'readBuid' | 'listDevices'>;
+    readonly vault: 'open' | 'locked' | 'absent';
+    readonly organizations: readonly Organization[];
+  };
 
 export type CheckedProfile = {
   readonly name: string;

@@ -1,5 +1,8 @@
 import type { CheckReport } from '../../shared/domain/check.ts';
 import type { EnrollmentSymptom } from '../../shared/domain/fleet.ts';
+import { deliveriesCheck } from './backend/deliveries.ts';
+import { inboxCheck } from './backend/inbox.ts';
+import { productCheck } from './backend/product.ts';
 import { enrollmentCheck } from './blueprint/enrollment.ts';
 import { nameCheck } from './blueprint/name.ts';
 import { networkCheck } from './blueprint/network.ts';
@@ -45,6 +48,9 @@ export const stationChecks: readonly Check<StationCheckContext>[] = [
   identitiesCheck,
   identityBackupCheck,
   ...serverChecks,
+  productCheck,
+  inboxCheck,
+  deliveriesCheck,
 ];
 
 export const blueprintChecks: readonly Check<BlueprintCheckContext>[] = [

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Organization } from '../../shared/domain/organization.ts';
 import type { Server } from '../../shared/domain/server.ts';
 import type { PreflightSeen, RecordsSeen } from '../../shared/domain/server-probe.ts';
+import { KitError } from '../../shared/errors/kit-error.ts';
 import { type HttpsSite, openHttpsSite } from '../../tests/support/https-site.ts';
 import { scratchDirectory } from '../../tests/support/scratch.ts';
 import { issueCertificate } from '../crypto/certificates.ts';
@@ -12,7 +13,7 @@ import { createMux } from '../devices/usbmux/client.ts';
 import { preflightEnrollment, probeRecords } from '../enrollment/preflight.ts';
 import { systemClock } from '../ports/clock.ts';
 import { createTestClock } from '../ports/test-clock.ts';
-import type { CheckedServer, StationCheckContext } from './context.ts';
+import type { CheckedBackend, CheckedServer, StationCheckContext } from './context.ts';
 import { checkStation } from './registry.ts';
 
 const now = new Date('2026-04-01T00:00:00Z');
@@ -49,6 +50,7 @@ async function findings(overrides: Partial<StationCheckContext>): Promise<Record
     vault: 'open',
     organizations: [organization(days(3650))],
     servers: [],
+    backends: [],
     ...overrides,
   });
   const byId = Map.groupBy(report.results, ({ id }) => id);
@@ -100,6 +102,66 @@ describe('the vault', () => {
     ['absent', 'fail vault.absent'],
   ] as const)('%s', async (vault, finding) => {
     expect(await findings({ vault })).toMatchObject({ vault: [finding] });
+  });
+});
+
+describe('the MDM behind a server', () => {
+  const queue = { waiting: 0, parked: 0 };
+  const at = (daysAgo: number) => new Date(now.getTime() - daysAgo * 86_400_000 - 1000).toISOString();
+  const said = (code: KitError['code'] | undefined) => async () =>
+    code === undefined ? undefined : new KitError(code);
+
+  it.each<[KitError['code'] | undefined, string]>([
+    [undefined, 'pass mdm.answers'],
+    ['backend.auth', 'fail mdm.refused'],
+    ['backend.tls', 'fail mdm.untrusted'],
+    ['backend.unreachable', 'warn mdm.unreachable'],
+    ['internal.timeout', 'warn mdm.unreachable'],
+    ['backend.bad-answer', 'warn mdm.trouble'],
+  ])('is asked: %s', async (code, finding) => {
+    expect(await findings({ backends: [{ server: '青葉小', queue, ask: said(code) }] })).toMatchObject({
+      'mdm-backend': [finding],
+      'record-delivery': ['pass delivery.clear'],
+    });
+  });
+
+  it.each<[KitError['code'] | undefined, string | undefined, string]>([
+    [undefined, at(1), 'pass inbox.newest'],
+    [undefined, at(8), 'warn inbox.silent'],
+    [undefined, undefined, 'warn inbox.empty'],
+    ['backend.auth', at(1), 'fail inbox.refused'],
+    ['backend.unreachable', at(1), 'warn inbox.unreachable'],
+  ])('has an inbox: %s, newest %s', async (code, newest, finding) => {
+    const inbox = { pull: said(code), newestAt: () => newest };
+    expect(await findings({ backends: [{ server: '青葉小', queue, inbox }] })).toMatchObject({ inbox: [finding] });
+  });
+
+  it.each<[string, Partial<CheckedBackend>, string[]]>([
+    ['paused', { queue: { ...queue, pausedBy: 'backend.auth' } }, ['fail delivery.paused']],
+    ['parked', { queue: { ...queue, parked: 3 } }, ['warn delivery.parked']],
+    ['waiting', { queue: { ...queue, waiting: 2, oldestAt: at(0) } }, ['pass delivery.waiting']],
+    ['late', { queue: { ...queue, waiting: 2, oldestAt: at(2) } }, ['warn delivery.late']],
+    ['exported', { exported: { count: 4, oldestAt: at(1) } }, ['pass delivery.exported']],
+    ['not confirmed', { exported: { count: 4, oldestAt: at(9) } }, ['warn delivery.unconfirmed']],
+    [
+      'all of it',
+      { queue: { waiting: 1, parked: 1, oldestAt: at(2), pausedBy: 'backend.tls' } },
+      ['fail delivery.paused', 'warn delivery.parked', 'warn delivery.late'],
+    ],
+  ])('is sent records: %s', async (_, about, wanted) => {
+    const found = await findings({ backends: [{ server: '青葉小', queue, ...about }] });
+    expect(found['record-delivery']).toEqual(wanted);
+  });
+
+  it('that hangs keeps nothing of the others back', async () => {
+    const hung = { server: '青葉小', queue, ask: () => new Promise<undefined>(() => {}) };
+    const clock = createTestClock(now);
+    const report = findings({ clock, backends: [hung, { server: '桜中', queue: { ...queue, parked: 1 } }] });
+    await clock.advance(20_000);
+    expect(await report).toMatchObject({
+      'mdm-backend': ['unknown check.not-run'],
+      'record-delivery': ['pass delivery.clear', 'warn delivery.parked'],
+    });
   });
 });
 

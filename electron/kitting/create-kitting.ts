@@ -66,6 +66,7 @@ export function createKitting(deps: KittingDeps): Kitting {
     countdownMs: timings.autoPullOut,
     terms: (blueprintId) => termsOf(contextOf(planning, blueprintId)),
     isArmed: () => armed,
+    operator,
     hasRuns: (deviceKey) => journal.runsOfDevice(deviceKey).length > 0,
     isIgnored: ({ key, facts }) => materials.isIgnored(key, facts.serial),
     kit: (deviceKey, on) => kitUnattended(applying, deviceKey, on),

@@ -16,6 +16,11 @@ const untouched = { pairs: 0, erases: 0, cloudConfigurationWrites: 0 };
 const by = { operator: '佐藤', seat: 'window', commandId: 'c1' };
 const refusal = (code: string) => expect.objectContaining({ code });
 
+/** A station at which somebody works. */
+function startCore(room: KittingRoom, options: Parameters<KittingRoom['startCore']>[0] = {}) {
+  return room.startCore({ operator: () => by.operator, ...options });
+}
+
 /** Armed, and consented to with what the preview said. */
 function startAutoRun({ kitting }: KittingCore, { blueprintId }: KittingRoom) {
   kitting.arm(true);
@@ -34,7 +39,7 @@ const leftAlone = (code: string) =>
 describe('an auto-run', () => {
   it('kits a device that was never seen, once, on a consent that names it', async () => {
     const room = await openKittingRoom(absent);
-    const core = await room.startCore();
+    const core = await startCore(room);
     startAutoRun(core, room);
     room.practice().attach();
     const run = await core.until('the end', hasEnded);
@@ -58,7 +63,7 @@ describe('an auto-run', () => {
 
   it('erases one that is set up, after pairing told that nobody else has it', async () => {
     const room = await openKittingRoom({ ...absent, screen: 'home' });
-    const core = await room.startCore();
+    const core = await startCore(room);
     startAutoRun(core, room);
     room.practice().attach();
     await core.until('the dialog', waitsFor('wait.trust'));
@@ -78,7 +83,7 @@ describe('an auto-run', () => {
   ] as const)('writes nothing to one %s', async (_what, setting, code) => {
     const room = await openKittingRoom({ ...absent, screen: 'home', ...setting });
     room.blueprint({ erase: 'always' });
-    const core = await room.startCore();
+    const core = await startCore(room);
     startAutoRun(core, room);
     room.practice().attach();
     await core.until('the dialog', waitsFor('wait.trust'));
@@ -89,7 +94,7 @@ describe('an auto-run', () => {
 
   it('never touches a device that was here before, nor one that is ignored', async () => {
     const room = await openKittingRoom({}, absent, absent);
-    const core = await room.startCore();
+    const core = await startCore(room);
     await readyDevices(core);
     const [known, ignored, byLabel] = [room.practice(0), room.practice(1), room.practice(2)];
     core.store.ignored.save({ ecid: ecidSchema.parse(ignored.hardware.udid.slice(9)), note: '', addedAt: 'now' });
@@ -121,7 +126,7 @@ describe('an auto-run', () => {
   it('does not try again what failed', async () => {
     const room = await openKittingRoom({ ...absent, screen: 'home' });
     room.blueprint({ erase: 'never' });
-    const core = await room.startCore();
+    const core = await startCore(room);
     startAutoRun(core, room);
     room.practice().attach();
     await core.until('the dialog', waitsFor('wait.trust'));
@@ -135,9 +140,13 @@ describe('an auto-run', () => {
 });
 
 describe('the countdown of an auto-run', () => {
-  async function counting(setting: Parameters<typeof openKittingRoom>[0], code: string) {
+  async function counting(
+    setting: Parameters<typeof openKittingRoom>[0],
+    code: string,
+    operator = () => by.operator as string | undefined,
+  ) {
     const room = await openKittingRoom({ ...absent, ...setting });
-    const core = await room.startCore({ timings: { autoPullOut: 60_000 } });
+    const core = await startCore(room, { timings: { autoPullOut: 60_000 }, operator });
     startAutoRun(core, room);
     room.practice().attach();
     if (setting.screen === 'home') {
@@ -180,6 +189,25 @@ describe('the countdown of an auto-run', () => {
     expect(room.practice().counters.erases).toBe(0);
   });
 
+  it.each([
+    ['another person takes over', '鈴木'],
+    ['the shift ends', undefined],
+  ])('is over when %s', async (_what, next) => {
+    let operator: string | undefined = by.operator;
+    const { room, core } = await counting({ screen: 'home' }, 'wait.pull-out', () => operator);
+    operator = next;
+    core.kitting.autoRun.recheck();
+    expect(await core.until('the end', hasEnded)).toMatchObject({
+      end: 'abandoned',
+      problem: { code: 'autorun.over' },
+    });
+    expect(core.kitting.autoRun.status()).toMatchObject({
+      state: 'off',
+      last: { problem: { code: 'autorun.handed-over' } },
+    });
+    expect(room.practice().counters.erases).toBe(0);
+  });
+
   it('is over when the blueprint changed meanwhile', async () => {
     const { room, core } = await counting({ screen: 'home' }, 'wait.pull-out');
     room.blueprint({ revision: 2, timeZone: 'Asia/Seoul' });
@@ -198,7 +226,7 @@ describe('the countdown of an auto-run', () => {
   it('does not outlive the station, and the next one is off and says so', async () => {
     const { room, core } = await counting({ screen: 'home' }, 'wait.pull-out');
     await core.stop();
-    const next = await room.startCore();
+    const next = await startCore(room);
     next.kitting.start();
     expect(next.kitting.autoRun.status()).toMatchObject({
       state: 'off',
@@ -216,7 +244,7 @@ describe('the countdown of an auto-run', () => {
 describe('a consent to an auto-run', () => {
   it('needs the armed switch, the plan that was shown, and no other auto-run', async () => {
     const room = await openKittingRoom(absent);
-    const { kitting } = await room.startCore();
+    const { kitting } = await startCore(room);
     const first = kitting.autoRun.preview(room.blueprintId);
     expect(() => kitting.autoRun.start(first, by)).toThrow(refusal('autorun.not-armed'));
     kitting.arm(true);

@@ -20,6 +20,8 @@ export type AutoRunWorld = {
   /** What a consent given now would allow. @throws KitError as planning does. */
   readonly terms: (blueprintId: string) => AutoRunTerms;
   readonly isArmed: () => boolean;
+  /** Who works at the station now. */
+  readonly operator: () => string | undefined;
   readonly hasRuns: (deviceKey: string) => boolean;
   readonly isIgnored: ArrivalRules['isIgnored'];
   /** Plans and applies for one device, on the word of this auto-run. */
@@ -54,7 +56,7 @@ export type AutoRun = {
   stop(): AutoRunStatus;
   /** The station ends it. */
   end(problem: KitError): void;
-  /** Ends it when its terms are not what was consented to any more. */
+  /** Ends it when its terms are not what was consented to any more, or another person works than the one who did. */
   recheck(): void;
   /** Whether this very auto-run is on, under the very terms that were consented to. */
   stands(id: string): boolean;
@@ -152,6 +154,8 @@ export function createAutoRun(world: AutoRunWorld): AutoRun {
     end: finish,
     recheck: () => {
       if (ongoing === undefined) return;
+      // Whoever takes over has not seen what would be erased, and may not know that anything is.
+      if (world.operator() !== ongoing.operator) return finish(new KitError('autorun.handed-over'));
       const { blueprintId, blueprintName, planHash } = ongoing.terms;
       if (sameTerms(() => world.terms(blueprintId).planHash === planHash)) return;
       finish(new KitError('autorun.plan-changed', { blueprint: blueprintName }));

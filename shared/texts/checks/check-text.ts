@@ -5,6 +5,7 @@ import type { Holes } from '../reasons/table.ts';
 import { blueprintCheckTexts } from './blueprint.ts';
 import { connectionTexts } from './connection.ts';
 import { consoleTexts } from './console.ts';
+import { deliveryCheckTexts } from './deliveries.ts';
 import { enrollmentUrlTexts } from './enrollment-url.ts';
 import { fleetTexts } from './fleet.ts';
 import { serverCheckTexts } from './servers.ts';
@@ -13,6 +14,7 @@ import { stationCheckTexts } from './station.ts';
 const catalogue = {
   ...stationCheckTexts,
   ...serverCheckTexts,
+  ...deliveryCheckTexts,
   ...connectionTexts,
   ...blueprintCheckTexts,
   ...enrollmentUrlTexts,
