@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: ['tests/electron/support/built-app.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 30_000,
   },
 });

@@ -4,7 +4,7 @@ import { learnLayout } from '../../electron/backend/files/learn-layout.ts';
 import { createMatcher } from '../../electron/backend/files/match-device.ts';
 import { stateOf } from '../../electron/backend/files/products.ts';
 import { readCsv } from '../../electron/backend/files/read-csv.ts';
-import { readSightings } from '../../electron/backend/files/read-sightings.ts';
+import { sightingReader } from '../../electron/backend/files/read-sightings.ts';
 import { csvEncodings } from '../../electron/practice/mdm/console/csv/encoding.ts';
 import { type ConsoleClient, openConsoleClient } from '../support/console-client.ts';
 import { type EnrollmentRoom, openEnrollmentRoom } from '../support/enrollment-room.ts';
@@ -41,9 +41,11 @@ describe.each(csvEncodings)('the practice console’s files in %s, read by the s
     const ours = { serial, udid: room.device.hardware.udid, wifiMac, name: 'another name' };
     const read = async () => {
       const table = readCsv(await file('downloadDevices'), 'devices.csv');
-      const layout = learnLayout(table, { product: 'mobiconnect', known: undefined, said: {}, devices: [] });
+      const layout = await learnLayout(table, { product: 'mobiconnect', known: undefined, said: {}, devices: [] });
       expect(layout.encoding).toBe(encoding === 'utf-8' ? 'utf-8-bom' : 'cp932');
-      const sightings = readSightings(table, layout).map((sighting) => ({ ...sighting, importedAt: 'now' }));
+      const sightings = table.rows
+        .map(sightingReader(table, layout))
+        .flatMap((sighting) => (sighting === undefined ? [] : [{ ...sighting, importedAt: 'now' }]));
       return createMatcher(sightings, [ours])(ours);
     };
     const active = await read();

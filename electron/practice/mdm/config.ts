@@ -61,6 +61,7 @@ const accountSchema = z.strictObject({
   licences: z.int().min(0).max(1_000_000).default(10_000),
 });
 
+const customerName = z.string().regex(/^[a-z0-9-]{1,63}$/);
 const portSchema = z.int().min(0).max(65535).default(0);
 
 /** A password whose token needs all of `%2B`, `%2F` and `%3D` (mdm §1.1): naive URL builders fail on it. */
@@ -85,9 +86,18 @@ export const mdmConfigSchema = z.strictObject({
     ]),
   /** CLOMO-like customers: `/<customer>/ios`. */
   customers: z
-    .array(z.string().regex(/^[a-z0-9-]{1,63}$/))
+    .array(
+      z.union([
+        customerName.transform((customer) => ({ customer, licences: 10_000 })),
+        z.strictObject({ customer: customerName, licences: z.int().min(0).max(1_000_000) }),
+      ]),
+    )
     .max(100)
-    .default(['practice-school']),
+    .prefault(['practice-school']),
+  /** Told of each message of a device, as NanoMDM and MicroMDM tell theirs. */
+  webhook: z
+    .strictObject({ url: z.url(), key: z.string().min(16).max(200), trust: z.array(pemSchema).max(10).default([]) })
+    .optional(),
   /** Gives enrollment profiles as CMS instead of plain XML. */
   signProfiles: z.boolean().default(false),
   checkOutWhenRemoved: z.boolean().default(true),

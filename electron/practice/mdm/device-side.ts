@@ -8,6 +8,7 @@ import { answerConnect } from './management/connect.ts';
 import type { Devices, ManagedDevice } from './management/devices.ts';
 import type { Identities } from './management/identities.ts';
 import type { MdmObserver } from './management/observer.ts';
+import type { Webhook } from './management/webhook.ts';
 import { SCEP_PATH } from './scep/server.ts';
 
 export type DeviceSideContext = EnrollmentContext & {
@@ -18,11 +19,17 @@ export type DeviceSideContext = EnrollmentContext & {
   readonly push: (device: ManagedDevice) => void;
   readonly clientDownload: Handler;
   readonly scep: Handler | undefined;
+  /** Told of what devices said and was taken. */
+  readonly webhook: Webhook | undefined;
 };
 
 /** Everything devices (and Apple Configurator) ask: discovery, enrollment, identity, check-in and connect. */
 export function createDeviceSide(context: DeviceSideContext): Handler {
-  const { scep, clientDownload } = context;
+  const { scep, clientDownload, webhook } = context;
+  const told = (exchange: Exchange, answer: Answer) => {
+    webhook?.tell(exchange, answer);
+    return answer;
+  };
   const checkIn = {
     ...context,
     observer: {
@@ -38,9 +45,15 @@ export function createDeviceSide(context: DeviceSideContext): Handler {
   return (exchange) => {
     switch (exchange.url.pathname) {
       case '/mdm/checkin':
-        return putOnly(exchange, () => answerCheckIn(exchange, checkIn));
+        return told(
+          exchange,
+          putOnly(exchange, () => answerCheckIn(exchange, checkIn)),
+        );
       case '/mdm/connect':
-        return putOnly(exchange, () => answerConnect(exchange, context));
+        return told(
+          exchange,
+          putOnly(exchange, () => answerConnect(exchange, context)),
+        );
       case SCEP_PATH:
         return scep ? scep(exchange) : answerPage(404, 'ページが見つかりません');
       default:

@@ -5,6 +5,7 @@ import { type Clock, systemClock } from '../../ports/clock.ts';
 import { type Authority, createAuthority } from '../https/authority.ts';
 import { createPracticeClock, type PracticeClock } from '../practice-clock.ts';
 import { createConsoleApi } from './api/router.ts';
+import { createPanels, type Panels } from './clomo/panels.ts';
 import { type MdmOptions, mdmConfigSchema } from './config.ts';
 import { createClientAddresses, createClientDownload } from './console/client-download.ts';
 import { type Console, createConsole } from './console/console.ts';
@@ -20,6 +21,7 @@ import { type Link, openListeners, originOf } from './listeners.ts';
 import { createDevices, isEnrolled } from './management/devices.ts';
 import { createIdentities } from './management/identities.ts';
 import { createPushSender } from './management/push-sender.ts';
+import { createWebhook } from './management/webhook.ts';
 import { API_PATH } from './records/api.ts';
 import { createRecordsSide, type RecordsSide } from './records/side.ts';
 import { createChallenges } from './scep/challenges.ts';
@@ -45,6 +47,8 @@ export type PracticeMdm = {
   readonly ready: MdmReady;
   readonly clock: PracticeClock;
   readonly console: Console;
+  /** CLOMO's, one per customer. */
+  readonly panels: Panels;
   /** Faults, certificate and clock of the records API. */
   readonly records: RecordsSide;
   witness(): Witness;
@@ -54,7 +58,7 @@ export type PracticeMdm = {
   changeCredential(change: CredentialChange): readonly EnrollmentUrl[];
   setActiveElsewhere(serial: string, active: boolean): void;
   /** Queues a command and wakes the device. Returns the CommandUUID. Throws when the serial is not enrolled. */
-  enqueue(serial: string, command: PlistDict): string;
+  enqueue(serial: string, command: PlistDict, uuid?: string): string;
   push(serial: string): void;
   /** The process goes and comes back: every listener drops its connections; what was stored stays. */
   restart(): Promise<void>;
@@ -84,6 +88,8 @@ export async function startMdm(
     pusher,
     clientUrl: (requestId) => deviceOrigin() + addresses.of(requestId),
   });
+  const panels = createPanels(config.customers, clock);
+  const webhook = config.webhook && createWebhook(config.webhook, clock);
   const challenges = createChallenges(identities);
   const activeElsewhere = new Set<string>();
   const attempts: EnrollmentAttempt[] = [];
@@ -93,6 +99,8 @@ export async function startMdm(
     clock,
     authority,
     console,
+    panels,
+    webhook,
     identities,
     devices,
     topic,
@@ -112,7 +120,7 @@ export async function startMdm(
     activeElsewhere,
     onOutcome: (outcome, serial) =>
       void attempts.push({ at: clock.now().toISOString(), outcome, ...(serial !== undefined && { serial }) }),
-    observer: console.observer,
+    observer: panels.observe(console.observer),
     push: pusher.push,
     clientDownload: createClientDownload(console, addresses),
     scep: scepAgent && createScepServer({ authority, agent: scepAgent, challenges, clock }),
@@ -140,13 +148,14 @@ export async function startMdm(
   return {
     clock,
     console,
+    panels,
     records,
     ready: {
       device: { url: deviceOrigin() },
       anchors: [authority.anchor.toString('base64')],
       enrollment: {
         mobiconnect: enrollmentUrls(console, deviceOrigin()),
-        clomo: config.customers.map((customer) => `${deviceOrigin()}/${customer}/ios`),
+        clomo: config.customers.map(({ customer }) => `${deviceOrigin()}/${customer}/ios`),
         plain: `${deviceOrigin()}/enroll`,
       },
       records: { baseUrl: originOf(listeners.records) + API_PATH, token, trust: [pem(authority.anchor)] },
@@ -165,9 +174,9 @@ export async function startMdm(
     },
     setActiveElsewhere: (serial, active) =>
       void (active ? activeElsewhere.add(serial) : activeElsewhere.delete(serial)),
-    enqueue(serial, command) {
+    enqueue(serial, command, wanted) {
       const device = enrolledDevice(serial);
-      const { uuid } = device.queue.enqueue(command);
+      const { uuid } = device.queue.enqueue(command, wanted);
       pusher.push(device);
       return uuid;
     },
@@ -182,6 +191,7 @@ export async function startMdm(
       pusher.close();
       console.close();
       await Promise.all(Object.values(listeners).map((listener) => listener.cut()));
+      await webhook?.settled();
     },
   };
 }

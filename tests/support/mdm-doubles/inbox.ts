@@ -7,6 +7,7 @@ import { postWebhook } from './webhook.ts';
 export type TestInbox = {
   readonly url: string;
   readonly pullKey: string;
+  readonly webhookKey: string;
   readonly anchorPem: string;
   post(body: Buffer): Promise<number>;
   setReachable(up: boolean): Promise<void>;
@@ -36,6 +37,7 @@ export async function openTestInbox(directory: string, clock: Clock = systemCloc
   return {
     url,
     pullKey: keys.pull,
+    webhookKey: keys.webhook,
     anchorPem: pem(anchor),
     post: (body) => postWebhook(url, body, { key: keys.webhook, ca: pem(anchor) }),
     setReachable: async (up) => {

@@ -1,6 +1,7 @@
 import { parsePlist } from '../../../electron/codecs/plist/parse.ts';
 import { isDict } from '../../../electron/codecs/plist/value.ts';
 import { type HttpsSite, openHttpsSite } from '../https-site.ts';
+import type { CommandTaker } from './nanomdm-site.ts';
 
 export type MicroMdmDevice = {
   readonly serial_number: string;
@@ -20,7 +21,10 @@ export type MicroMdmSite = {
 };
 
 /** The API of MicroMDM as far as mdm §3 records it: devices by serial, raw commands, the queue of a device. */
-export async function openMicroMdmSite(devices: MicroMdmDevice[]): Promise<MicroMdmSite> {
+export async function openMicroMdmSite(
+  devices: MicroMdmDevice[],
+  take: CommandTaker = () => {},
+): Promise<MicroMdmSite> {
   const key = 'micromdm-api-key-0123456789';
   const queue: { udid: string; commandUuid: string }[] = [];
   let losing = false;
@@ -47,6 +51,7 @@ export async function openMicroMdmSite(devices: MicroMdmDevice[]): Promise<Micro
       const plist = parsePlist(body);
       const commandUuid = isDict(plist) ? String(plist.CommandUUID) : '';
       queue.push({ udid, commandUuid });
+      if (isDict(plist) && isDict(plist.Command)) take(udid, commandUuid, plist.Command);
       if (losing) {
         losing = false;
         return void response.socket?.destroy();

@@ -1,5 +1,5 @@
 import { parsePlist } from '../../../electron/codecs/plist/parse.ts';
-import { isDict } from '../../../electron/codecs/plist/value.ts';
+import { isDict, type PlistDict } from '../../../electron/codecs/plist/value.ts';
 import { type HttpsSite, openHttpsSite } from '../https-site.ts';
 
 export type NanoMdmSite = {
@@ -13,8 +13,11 @@ export type NanoMdmSite = {
   next(answer: 'push-fails' | 'store-fails'): void;
 };
 
+/** What stands below the API and carries a command to the device. */
+export type CommandTaker = (udid: string, commandUuid: string, command: PlistDict) => void;
+
 /** The API of NanoMDM over a SQL store, as far as mdm §3 records it; a CommandUUID there is unique. */
-export async function openNanoMdmSite(): Promise<NanoMdmSite> {
+export async function openNanoMdmSite(take: CommandTaker = () => {}): Promise<NanoMdmSite> {
   const key = 'nanomdm-api-key-0123456789';
   const queue: string[] = [];
   let losing = false;
@@ -44,6 +47,7 @@ export async function openNanoMdmSite(): Promise<NanoMdmSite> {
         return send(500, { command_error: `Duplicate entry '${commandUuid}' for key 'commands.PRIMARY'`, ...about });
       }
       queue.push(commandUuid);
+      take(id, commandUuid, command);
       if (losing) {
         losing = false;
         return void response.socket?.destroy();

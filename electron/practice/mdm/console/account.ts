@@ -73,6 +73,10 @@ export function createAccount(config: AccountConfig, clock: Clock, gateway: Acco
       devices,
       requests,
       lastSeenAt: gateway.lastSeenAt,
+      send(serial, commands) {
+        gateway.enqueue(serial, commands);
+        gateway.push(serial, () => {});
+      },
       networkProfiles: () =>
         new Set(
           [...featureSets.all(), ...files.all()]

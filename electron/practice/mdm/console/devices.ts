@@ -27,6 +27,8 @@ export type ConsoleDevice = {
   profiles: readonly { readonly identifier: string; readonly name: string }[];
   /** PayloadUUIDs of profiles that tap requests offered it. */
   readonly offered: Set<string>;
+  /** Identifier of what the client app brought last: an inactivation overwrites it with nothing. */
+  tapped: string | undefined;
   /** 構成プロファイル上書き完了: one of those was seen installed; stays true. */
   overwritten: boolean;
 };
@@ -69,6 +71,7 @@ export function createDeviceRegister(total: number, clock: Clock): DeviceRegiste
         information: {},
         profiles: [],
         offered: new Set(),
+        tapped: undefined,
         overwritten: false,
         ...known,
         serial,

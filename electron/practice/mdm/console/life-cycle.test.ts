@@ -267,6 +267,9 @@ describe('an inactivation (§7)', () => {
     const preview = await console.do('previewInactivation', { body: { serials: [serial], removeMdmProfile: true } });
     expect(preview.outcomes[0].warnings).toEqual(['client-app-too']);
     await inactivate({ removeMdmProfile: true });
+    await waitUntil('the notification', () => room.device.content.notifications.length > 0);
+    expect((await device()).state).toBe('active');
+    room.device.tap('open-notification', 'test');
     await untilState('inactive');
     const kept = await console.do('deleteDevices', { body: { serials: [serial], ...agreed } });
     expect(kept.outcomes[0].problem.code).toBe('client-app-present');

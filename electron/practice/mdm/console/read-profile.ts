@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { parsePlist } from '../../../codecs/plist/parse.ts';
 import { isDict } from '../../../codecs/plist/value.ts';
@@ -38,4 +39,23 @@ export function stampProfile(bytes: Buffer, uuid: string): Buffer {
   const document = bytes[0] === 0x30 ? verifyCms(bytes, { maxBytes: MAX_BYTES }).content : bytes;
   const profile = parsePlist(document, { maxBytes: MAX_BYTES });
   return isDict(profile) ? writeXmlPlist({ ...profile, PayloadUUID: uuid }) : bytes;
+}
+
+/** A profile that takes the place of another and restricts nothing: one without any payload is none. */
+export function liftingProfile(identifier: string, displayName: string): Buffer {
+  return writeXmlPlist({
+    PayloadType: 'Configuration',
+    PayloadIdentifier: identifier,
+    PayloadUUID: randomUUID().toUpperCase(),
+    PayloadVersion: 1,
+    PayloadDisplayName: displayName,
+    PayloadContent: [
+      {
+        PayloadType: 'com.apple.applicationaccess',
+        PayloadIdentifier: `${identifier}.restrictions`,
+        PayloadUUID: randomUUID().toUpperCase(),
+        PayloadVersion: 1,
+      },
+    ],
+  });
 }

@@ -3,8 +3,9 @@ import type { Clock } from '../../../ports/clock.ts';
 import { ENROLLMENT_PROFILE_IDENTIFIER } from '../enrollment/profile.ts';
 import type { Dep } from './dep.ts';
 import type { ConsoleDevice, DeviceRegister } from './devices.ts';
+import { liftingProfile } from './read-profile.ts';
 import { ConsoleRefusal } from './refusal.ts';
-import type { ConsoleRequest, Requests } from './requests.ts';
+import type { ConsoleRequest, Requests, Work } from './requests.ts';
 
 /** What an operator is to know before a device is inactivated (mission §7). */
 export type RetireWarning =
@@ -42,6 +43,8 @@ export type Retire = {
   warningsFor(device: ConsoleDevice, options: InactivationOptions): readonly RetireWarning[];
 };
 
+/** The IVI profile; its identifier is our own. */
+const CLIENT_PROFILE = { identifier: 'inventit.business', name: 'Inventit MobiConnect for Business' };
 const ANSWERED_LATELY_MS = 86_400_000;
 
 export function createRetire(account: {
@@ -52,6 +55,8 @@ export function createRetire(account: {
   /** Identifiers of silently installed profiles that bring a network. */
   readonly networkProfiles: () => ReadonlySet<string>;
   readonly lastSeenAt: (serial: string) => Date | undefined;
+  /** Commands that belong to no request. */
+  readonly send: (serial: string, commands: readonly PlistDict[]) => void;
 }): Retire {
   const { clock, dep, devices, requests } = account;
 
@@ -71,24 +76,39 @@ export function createRetire(account: {
     ];
   }
 
+  function silently(device: ConsoleDevice, { removeMdmProfile }: InactivationOptions): Work {
+    return {
+      kind: 'inactivation',
+      body: { delivery: 'silent', commands: () => removals(device, removeMdmProfile) },
+      // A device whose enrollment went does not answer the command that took it: its check-out tells (mdm §2.3).
+      awaitsResult: removeMdmProfile,
+      onSucceeded: () => deactivate(device),
+    };
+  }
+
+  /** 成功 and 無効 once the client app was opened; whether its profile was installed then, nobody is told (mission §7). */
+  function byClientApp(device: ConsoleDevice, { removeMdmProfile }: InactivationOptions): Work {
+    return {
+      kind: 'inactivation',
+      body: {
+        delivery: 'tap',
+        profile: liftingProfile(device.tapped ?? CLIENT_PROFILE.identifier, CLIENT_PROFILE.name),
+      },
+      onSucceeded() {
+        deactivate(device);
+        account.send(device.serial, removals(device, removeMdmProfile));
+      },
+    };
+  }
+
   return {
     warningsFor,
     inactivate(device, options) {
       if (device.state === 'inactive') throw new ConsoleRefusal('device-inactive', device.serial);
       const warnings = warningsFor(device, options);
-      const commands = () => removals(device, options.removeMdmProfile);
-      const request = requests.register(
-        device.serial,
-        {
-          kind: 'inactivation',
-          body: { delivery: 'silent', commands },
-          // A device whose enrollment went does not answer the command that took it: its check-out tells (mdm §2.3).
-          awaitsResult: options.removeMdmProfile,
-          cancelsOthers: true,
-          onSucceeded: () => deactivate(device),
-        },
-        { scheduledAt: options.scheduledAt },
-      );
+      const work = device.method === 'hybrid' ? byClientApp(device, options) : silently(device, options);
+      const { scheduledAt } = options;
+      const request = requests.register(device.serial, { ...work, cancelsOthers: true }, { scheduledAt });
       return { serial: device.serial, warnings, request };
     },
     force(device) {

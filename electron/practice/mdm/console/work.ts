@@ -76,6 +76,7 @@ function profileWork(
   if (device.method !== 'hybrid') throw new ConsoleRefusal('client-app-missing', device.serial);
   const uuid = randomUUID().toUpperCase();
   device.offered.add(uuid);
+  device.tapped = identifier;
   return { kind, subject, body: { delivery: 'tap', profile: stampProfile(bytes, uuid) } };
 }
 

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { PlistValue } from '../../../codecs/plist/value.ts';
 import type { ControlOperation } from '../../control/server.ts';
+import type { Panel } from '../clomo/panel.ts';
+import { exportPanel, importPanel } from '../clomo/panel-csv.ts';
+import { decodeCsv, encodeCsv } from '../console/csv/encoding.ts';
 import { recordFaultSchema } from '../records/faults.ts';
 import { certificateStates } from '../records/side.ts';
 import type { PracticeMdm } from '../start.ts';
@@ -29,6 +32,8 @@ const inputs = {
   advance: z.strictObject({ ms: z.number().nonnegative() }),
   enqueue: z.strictObject({ serial, command: z.record(z.string(), z.json()) }),
   push: z.strictObject({ serial }),
+  panelExport: z.strictObject({ customer: z.string() }),
+  panelImport: z.strictObject({ customer: z.string(), csv: z.base64().max(16_000_000) }),
   recordFaults: z.strictObject({ faults: z.array(recordFaultSchema).max(100), seed: z.string().default('1') }),
   recordCertificate: z.strictObject({ state: z.enum(certificateStates) }),
   recordClock: z.strictObject({ offMs: z.int() }),
@@ -36,6 +41,12 @@ const inputs = {
 
 /** The control channel's operations: what an administrator, a cable or time does to the server. */
 export function controlOperations(mdm: PracticeMdm): Record<string, ControlOperation> {
+  function panelOf(customer: string): Panel {
+    const panel = mdm.panels.panel(customer);
+    if (panel === undefined) throw new Error(`there is no customer ${customer}`);
+    return panel;
+  }
+
   return {
     witness: () => mdm.witness(),
     links: async (input) => {
@@ -59,6 +70,13 @@ export function controlOperations(mdm: PracticeMdm): Record<string, ControlOpera
       return { commandUuid: mdm.enqueue(to, plistFromJson(command)) };
     },
     push: (input) => mdm.push(inputs.push.parse(input).serial),
+    panelExport: (input) => ({
+      csv: encodeCsv(exportPanel(panelOf(inputs.panelExport.parse(input).customer)), 'utf-8').toString('base64'),
+    }),
+    panelImport: (input) => {
+      const { customer, csv } = inputs.panelImport.parse(input);
+      return { rows: importPanel(panelOf(customer), decodeCsv(Buffer.from(csv, 'base64'))) };
+    },
     restart: () => mdm.restart(),
     recordFaults: (input) => {
       const { faults, seed } = inputs.recordFaults.parse(input);

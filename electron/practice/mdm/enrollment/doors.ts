@@ -10,7 +10,7 @@ const CLOMO = /^\/([^/]+)\/ios$/;
 export function openDoor(
   url: URL,
   judge: (account: string, token: string | undefined) => CredentialVerdict,
-  customers: readonly string[],
+  isCustomer: (name: string) => boolean,
 ): Door {
   if (url.pathname === '/enroll') return { kind: 'open', group: 'enroll' };
   const account = MOBICONNECT.exec(url.pathname)?.[1];
@@ -19,9 +19,7 @@ export function openDoor(
     return judge(decode(account), token);
   }
   const customer = CLOMO.exec(url.pathname)?.[1];
-  return customer !== undefined && customers.includes(customer)
-    ? { kind: 'open', group: customer }
-    : { kind: 'no-door' };
+  return customer !== undefined && isCustomer(customer) ? { kind: 'open', group: customer } : { kind: 'no-door' };
 }
 
 function decode(text: string): string {

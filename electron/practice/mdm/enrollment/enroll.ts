@@ -3,6 +3,7 @@ import { signCms } from '../../../crypto/cms.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Authority } from '../../https/authority.ts';
 import { type Answer, answerJson, answerPage, type Exchange } from '../../https/exchange.ts';
+import type { Panels } from '../clomo/panels.ts';
 import type { Console } from '../console/console.ts';
 import { judgeCredential } from '../console/enrollment-urls.ts';
 import type { IdentityOwner } from '../management/identities.ts';
@@ -29,12 +30,12 @@ export type EnrollmentContext = {
   readonly clock: Clock;
   readonly authority: Authority;
   readonly console: Console;
+  readonly panels: Panels;
   readonly topic: string;
   /** `https://localhost:<port>` of the device side. */
   readonly origin: () => string;
   readonly settings: {
     readonly deviceCa: Buffer | undefined;
-    readonly customers: readonly string[];
     readonly signProfiles: boolean;
     readonly checkOutWhenRemoved: boolean;
     readonly minimumOsVersion: string | undefined;
@@ -64,11 +65,11 @@ type Judgement =
   | { readonly outcome: Refusal; readonly serial?: string };
 
 function judge(exchange: Exchange, context: EnrollmentContext): Judgement {
-  const { deviceCa, customers, minimumOsVersion } = context.settings;
+  const { deviceCa, minimumOsVersion } = context.settings;
   const door = openDoor(
     exchange.url,
     (account, token) => judgeCredential(context.console, account, token, context.clock),
-    customers,
+    (customer) => context.panels.panel(customer) !== undefined,
   );
   if (door.kind === 'no-door' || door.kind === 'unknown-account') return { outcome: 'no-such-page' };
   if (exchange.method !== 'POST') return { outcome: 'not-a-post' };
@@ -83,6 +84,9 @@ function judge(exchange: Exchange, context: EnrollmentContext): Judgement {
   const account = door.kind === 'accepted' ? door.account : undefined;
   const held = judgeHolder(serial, account, context);
   if (held) return { outcome: held, serial };
+  if (door.kind === 'open' && context.panels.panel(door.group)?.hasRoomFor(serial) === false) {
+    return { outcome: 'licences-exhausted', serial };
+  }
   const groupPath = door.kind === 'accepted' ? door.groupPath : undefined;
   return { outcome: 'profile', serial, owner: { udid, serial, account, group: door.group, groupPath } };
 }

@@ -20,7 +20,8 @@ export type CommandResult = {
 };
 
 export type CommandQueue = {
-  enqueue(command: PlistDict): QueuedCommand;
+  /** @param uuid as the sender wants it to be called; its own when left out. */
+  enqueue(command: PlistDict, uuid?: string): QueuedCommand;
   /** The device polled: what it put off may be offered again. */
   startPoll(): void;
   /** The oldest command without a final answer; stays until it has one (at-least-once, mdm §2.4). */
@@ -37,9 +38,8 @@ export function createCommandQueue(): CommandQueue {
   const putOff = new Set<QueuedCommand>();
 
   return {
-    enqueue(command) {
+    enqueue(command, uuid = randomUUID().toUpperCase()) {
       const requestType = typeof command.RequestType === 'string' ? command.RequestType : '';
-      const uuid = randomUUID().toUpperCase();
       const queued: QueuedCommand = {
         uuid,
         command,
