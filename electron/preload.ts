@@ -24,6 +24,7 @@ const bridge: WindowBridge = {
   restartCore: () => call('core.restart'),
   openFiles: (input) => call('files.open', input),
   saveFile: (input) => call('files.save', input),
+  chooseFolder: () => call('folder.choose'),
   printPage: () => call('page.print'),
   copyText: (input) => call('text.copy', input),
   openLink: (input) => call('link.open', input),

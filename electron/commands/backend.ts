@@ -9,6 +9,7 @@ import { type CommonOptions, perform, withCommonOptions, withStation } from './c
 import { readInputFile } from './files.ts';
 import { exitCodes } from './output.ts';
 import { formatTable } from './table.ts';
+import { type WhoOptions, whoActs, withWho } from './who.ts';
 
 const imported = {
   ja: '{rows} 行を読みました。一致 {matched} 台、確認済み {confirmed} 台、不一致 {contradicted} 台',
@@ -18,6 +19,7 @@ const exported = {
   ja: '{devices} 台({records} 件)を書き出しました: {file}。コンソールに取り込み、一覧を書き出して読み込むと確認済みになります。',
   en: '{devices} devices ({records} records) written to {file}. They count as delivered once a list from the console shows them.',
 };
+const previewed = { ja: '下見です。何も変えていません。', en: 'This is a preview: nothing was kept.' };
 const groupColumns = { ja: ['グループ', '結果', '有効期限'], en: ['Group', 'Outcome', 'Until'] };
 const deliveryColumns = {
   ja: ['シリアル', '状態', 'ファイル', '日時', '担当'],
@@ -29,13 +31,13 @@ const lookupColumns = {
 };
 const noDeliveries = { ja: 'ファイルで届ける登録記録はありません。', en: 'No records wait for this console.' };
 
-type ImportOptions = CommonOptions & { readonly column?: string[] };
-type ExportOptions = CommonOptions & {
-  readonly to: string;
-  readonly by: string;
-  readonly encoding?: string;
-  readonly again?: boolean;
-};
+type ImportOptions = CommonOptions & { readonly column?: string[]; readonly preview?: boolean };
+type ExportOptions = CommonOptions &
+  WhoOptions & {
+    readonly to: string;
+    readonly encoding?: string;
+    readonly again?: boolean;
+  };
 
 /** `kitbench backend …`: the files of consoles that have no API, and what people do there by hand. */
 export function addBackendCommands(program: Command): void {
@@ -75,6 +77,7 @@ export function addBackendCommands(program: Command): void {
       .description('read a console’s device list: who is enrolled, what arrived, which traps'),
   )
     .option('--column <field=header...>', `say what a column is; fields: ${consoleFieldSchema.options.join(', ')}`)
+    .option('--preview', 'tell what would become of it, and keep nothing')
     .action((server: string, file: string, options: ImportOptions) =>
       perform(options, (output) =>
         withStation(options, async (station) => {
@@ -83,6 +86,7 @@ export function addBackendCommands(program: Command): void {
             fileName: basename(file),
             data: readInputFile(file).toString('base64'),
             columns: columnsFrom(options.column ?? []),
+            preview: options.preview === true,
           });
           output.data(report);
           output.say(
@@ -94,6 +98,7 @@ export function addBackendCommands(program: Command): void {
             }),
           );
           for (const warning of report.warnings) output.say(checkText(warning, output.language));
+          if (!report.kept) output.say(output.text(previewed));
           return report.contradicted.length + report.ambiguous.length === 0 ? exitCodes.ok : exitCodes.failed;
         }),
       ),
@@ -107,34 +112,39 @@ export function addBackendCommands(program: Command): void {
   )
     .requiredOption('--account <id>', 'アカウントID')
     .option('--host <host>', 'another host than the vendor’s')
-    .action((file: string, options: CommonOptions & { account: string; host?: string }) =>
+    .option('--preview', 'tell what would become of each group, and keep nothing')
+    .action((file: string, options: CommonOptions & { account: string; host?: string; preview?: boolean }) =>
       perform(options, (output) =>
         withStation(options, async (station) => {
-          const { groups } = await station.call('backends.importGroups', {
+          const { kept, groups } = await station.call('backends.importGroups', {
             accountId: options.account,
             ...(options.host === undefined ? {} : { host: options.host }),
             fileName: basename(file),
             data: readInputFile(file).toString('base64'),
+            preview: options.preview === true,
           });
-          output.data({ groups });
+          output.data({ kept, groups });
           const rows = groups.map(({ group, outcome, expiresAt }) => [group, outcome, expiresAt ?? '–']);
           output.say(formatTable(groupColumns[output.language], rows));
           for (const { group, warnings } of groups) {
             for (const warning of warnings) output.say(`${group}: ${checkText(warning, output.language)}`);
           }
+          if (!kept) output.say(output.text(previewed));
           return exitCodes.ok;
         }),
       ),
     );
 
-  withCommonOptions(
-    backend
-      .command('export')
-      .argument('<server>', 'name or id')
-      .description('write waiting records in the console’s own layout'),
+  withWho(
+    withCommonOptions(
+      backend
+        .command('export')
+        .argument('<server>', 'name or id')
+        .description('write waiting records in the console’s own layout'),
+    ),
+    'who carries it to the console',
   )
     .requiredOption('--to <file>', 'where to write; a file that exists is not replaced')
-    .requiredOption('--by <name>', 'who carries it to the console')
     .option('--encoding <name>', 'utf-8, utf-8-bom or cp932 (default: the console’s own)')
     .option('--again', 'also what was exported before and is not confirmed')
     .action((server: string, options: ExportOptions) =>
@@ -144,7 +154,7 @@ export function addBackendCommands(program: Command): void {
           const result = await writeNew(options.to, async () => {
             const { data, ...told } = await station.call('backends.export', {
               serverId: server,
-              by: options.by,
+              by: await whoActs(station, options),
               again: options.again === true,
               ...encoding,
             });

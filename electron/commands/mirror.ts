@@ -17,6 +17,14 @@ const texts = {
     ja: 'ファイル {files} 個から {added} 件を取り込みました(取り込み済み {known} 件、重なり {conflicting} 件、読めない行 {damaged})。',
     en: '{added} records were taken over from {files} files ({known} known, {conflicting} conflicting, {damaged} damaged lines).',
   },
+  preview: {
+    ja: '下見です。取り込むと {added} 件が加わります(ファイル {files} 個、取り込み済み {known} 件、重なり {conflicting} 件、読めない行 {damaged})。',
+    en: 'A preview: {added} records would be taken over from {files} files ({known} known, {conflicting} conflicting, {damaged} damaged lines).',
+  },
+  station: {
+    ja: '{station}: {records} 件、最新 {latestAt}',
+    en: '{station}: {records} records, the latest of {latestAt}',
+  },
   locked: { ja: 'パスフレーズの違うファイル: {locked} 個', en: 'Files of another passphrase: {locked}' },
   noServer: {
     ja: '送信先のない記録が {count} 件あります。--server で送信先を指定して、もう一度取り込んでください。',
@@ -81,15 +89,20 @@ export function addMirrorCommands(program: Command): void {
       .description('take over the records that stations had mirrored, and send them'),
   )
     .option('--server <name>', 'where records go whose own server is not set up here')
-    .action((path: string, options: PassphraseOption & { server?: string }) =>
+    .option('--preview', 'tell what would come, and take nothing over')
+    .action((path: string, options: PassphraseOption & { server?: string; preview?: boolean }) =>
       perform(options, async (output) => {
         const passphrase = await passphraseOf(options, output);
         return withStation(options, async (station) => {
           const server = options.server === undefined ? {} : { serverId: options.server };
-          const result = await station.call('mirror.import', { path: resolve(path), passphrase, ...server });
+          const preview = options.preview === true;
+          const result = await station.call('mirror.import', { path: resolve(path), passphrase, preview, ...server });
           output.data(result);
-          const counts = Object.fromEntries(Object.entries(result).map(([name, count]) => [name, String(count)]));
-          output.say(output.text(texts.imported, counts));
+          const { stations, kept, ...numbers } = result;
+          const counts = Object.fromEntries(Object.entries(numbers).map(([name, count]) => [name, String(count)]));
+          for (const { records, ...one } of stations)
+            output.say(output.text(texts.station, { ...one, records: String(records) }));
+          output.say(output.text(kept ? texts.imported : texts.preview, counts));
           if (result.locked > 0) output.say(output.text(texts.locked, counts));
           if (result.withoutServer > 0)
             output.say(output.text(texts.noServer, { count: String(result.withoutServer) }));

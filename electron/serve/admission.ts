@@ -9,6 +9,8 @@ export type Session = {
   readonly observer: string | undefined;
   /** A person at the terminal let this tab start work that may erase. */
   mayErase: boolean;
+  /** The same of these folders of this Mac. */
+  readonly folders: Set<string>;
   /** Its link was revoked. */
   isOver: boolean;
 };
@@ -33,7 +35,7 @@ export function createAdmission(now: () => Date): Admission {
 
   const open = (role: Session['role'], observer: string | undefined) => {
     const secret = newSecret();
-    const session: Session = { id: randomUUID(), role, observer, mayErase: false, isOver: false };
+    const session: Session = { id: randomUUID(), role, observer, mayErase: false, folders: new Set(), isOver: false };
     sessions.set(digest(secret), session);
     return { session, secret };
   };

@@ -151,6 +151,40 @@ describe('a session of the browser face', () => {
   });
 });
 
+describe('a folder of this Mac that a browser names', () => {
+  const set = (folder: string) => ({ type: 'request', id: 1, kind: 'mirror.set', input: { folder, passphrase: 'p' } });
+
+  it('is asked about in the terminal, once for each, also with --allow-arm', async () => {
+    const asked: string[] = [];
+    const station = await serveTestStation({
+      ask: async (question) => {
+        asked.push(question);
+        return true;
+      },
+      mayErase: true,
+    });
+    const { face } = await operator(station);
+    for (const request of [set('/Volumes/A'), set('/Volumes/A'), set('/Volumes/B')]) {
+      face.send(request);
+      expect(await answerTo(face)).toMatchObject({ type: 'answer' });
+    }
+    face.send({ type: 'request', id: 1, kind: 'mirror.import', input: { path: '/Volumes/B', passphrase: 'p' } });
+    expect(await answerTo(face)).toMatchObject({ type: 'answer' });
+    expect(asked).toEqual(['folder', 'folder']);
+  });
+
+  it('is refused without a yes, and not even asked about in helper mode', async () => {
+    const station = await serveTestStation();
+    const { face } = await operator(station);
+    face.send(set('/Volumes/A'));
+    expect(await answerTo(face)).toMatchObject({ type: 'problem', problem: { code: 'serve.folder-refused' } });
+    station.setHelperMode(true);
+    face.send(set('/Volumes/A'));
+    expect(await face.next()).toMatchObject({ type: 'problem', problem: { code: 'helper.not-allowed' } });
+    expect(station.calls).toEqual([]);
+  });
+});
+
 describe('work that may erase', () => {
   const requests = [
     { type: 'request', id: 1, kind: 'station.arm', input: { armed: true } },

@@ -50,7 +50,7 @@ export async function startServe(options: ServeOptions): Promise<Serve> {
     },
   };
   const ask: AskTerminal = async (question) => {
-    if (options.mayErase) return true;
+    if (question === 'erase' && options.mayErase) return true;
     tellOperators({ topic: 'terminal-asked', open: true });
     try {
       return await options.ask(question);

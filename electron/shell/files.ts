@@ -49,6 +49,15 @@ export async function saveFile(
   return true;
 }
 
+/** A folder for the mirror of the records. @returns nothing when the person chose none. */
+export async function chooseFolder(window: BrowserWindow, language: Language): Promise<string | undefined> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: shellText('folder.mirror', language),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? undefined : filePaths[0];
+}
+
 async function readBounded(path: string): Promise<WindowFile> {
   const name = basename(path);
   try {

@@ -3,7 +3,7 @@ import type { WindowState } from '../../shared/contract/window.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
 import { portChannel } from './channels.ts';
 import type { CoreSupervisor } from './core/supervise-core.ts';
-import { openFiles, saveFile } from './files.ts';
+import { chooseFolder, openFiles, saveFile } from './files.ts';
 import type { Host } from './host-answers.ts';
 import { openLink } from './navigation.ts';
 import type { Settings } from './settings.ts';
@@ -51,6 +51,10 @@ export function windowHandlers({ core, host, settings, window, state, logFolder 
     },
     'files.open': (input) => openFiles(opened(), input, settings.language()),
     'files.save': async (input) => ({ saved: await saveFile(opened(), input, settings.language()) }),
+    'folder.choose': async () => {
+      const path = await chooseFolder(opened(), settings.language());
+      return path === undefined ? {} : { path };
+    },
     'page.print': async () => ({ printed: await printPage(opened()) }),
     'text.copy': async ({ text }) => {
       await clipboard.writeText(text);

@@ -27,6 +27,7 @@ const functions = {
   'core.restart': 'restartCore',
   'files.open': 'openFiles',
   'files.save': 'saveFile',
+  'folder.choose': 'chooseFolder',
   'page.print': 'printPage',
   'text.copy': 'copyText',
   'link.open': 'openLink',

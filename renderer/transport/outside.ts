@@ -10,6 +10,8 @@ export type Outside = {
   /** Lets the person choose. @returns nothing when they chose none. */
   openFiles(purpose: FilePurpose, options: { readonly multiple: boolean }): Promise<readonly File[]>;
   copyText(text: string): Promise<void>;
+  /** Lets the person choose a folder of this Mac. Absent where only its path can be typed. @returns nothing for none. */
+  chooseFolder?(): Promise<string | undefined>;
 };
 
 /** The same for every view, whichever program is around the page. */

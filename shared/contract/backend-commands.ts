@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   backendInputSchema,
+  backendSummarySchema,
   backendViewSchema,
   consoleFieldSchema,
   fileDeliverySchema,
@@ -16,10 +17,14 @@ import { mutation, query } from './command.ts';
 const server = z.object({ serverId: z.string().min(1) });
 /** Who acts, in their own words: a person at the station, not an account. */
 const who = z.string().trim().min(1).max(120);
+/** Tells what would come of it, and keeps nothing. */
+const preview = z.boolean().default(false);
 const file = { fileName: z.string().min(1).max(255), data: z.base64().max(11 * 1024 * 1024) };
 
 /** What a face can ask about the MDM backends behind the servers. */
 export const backendCommands = {
+  /** Every server, and what waits for a person at its console. */
+  'backends.list': query(z.object({}).default({}), z.array(backendSummarySchema)),
   'backends.show': query(server, backendViewSchema),
   /** Keys are write-only. One that stays away is kept while its address stays the same. */
   'backends.set': mutation(server.extend({ backend: backendInputSchema }), backendViewSchema),
@@ -37,7 +42,7 @@ export const backendCommands = {
 
   /** Reads a console's device list: verdicts, delivery states, traps. Columns named here are remembered. */
   'backends.import': mutation(
-    server.extend({ ...file, columns: z.partialRecord(consoleFieldSchema, z.string()).default({}) }),
+    server.extend({ ...file, columns: z.partialRecord(consoleFieldSchema, z.string()).default({}), preview }),
     importReportSchema,
   ),
   /** Makes a server of each group in mobiconnect's group CSV; passwords go straight into the vault. */
@@ -46,6 +51,7 @@ export const backendCommands = {
       accountId: z.string().trim().min(1).max(200),
       host: z.string().trim().min(1).max(253).optional(),
       ...file,
+      preview,
     }),
     groupImportSchema,
   ),
@@ -65,7 +71,8 @@ export const backendCommands = {
       warnings: z.array(reasonSchema),
     }),
   ),
-  'backends.deliveries': query(server, z.array(fileDeliverySchema)),
+  /** Of one server, or of all whose records are carried by file. */
+  'backends.deliveries': query(server.partial().default({}), z.array(fileDeliverySchema)),
 
   'backends.steps': query(server, z.array(manualStepSchema)),
   'backends.tick': mutation(

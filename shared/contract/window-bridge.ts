@@ -22,6 +22,7 @@ export type WindowBridge = {
   restartCore(): Promise<WindowAnswer<'core.restart'>>;
   openFiles(input: WindowInput<'files.open'>): Promise<WindowAnswer<'files.open'>>;
   saveFile(input: WindowInput<'files.save'>): Promise<WindowAnswer<'files.save'>>;
+  chooseFolder(): Promise<WindowAnswer<'folder.choose'>>;
   printPage(): Promise<WindowAnswer<'page.print'>>;
   copyText(input: WindowInput<'text.copy'>): Promise<WindowAnswer<'text.copy'>>;
   openLink(input: WindowInput<'link.open'>): Promise<WindowAnswer<'link.open'>>;

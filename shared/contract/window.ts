@@ -54,6 +54,7 @@ export const pageCommands = [
   'show-apply',
   'show-verify',
   'show-records',
+  'show-fleet',
   'show-settings',
   'new-item',
   'import',
@@ -117,6 +118,8 @@ export const windowCalls = {
     z.object({ purpose: z.enum(filePurposes), file: fileSchema }).strict(),
     z.object({ saved: z.boolean() }),
   ),
+  /** A folder's path leaves the dialog only here: the core writes the mirror there, not the page. None: cancelled. */
+  'folder.choose': call(none, z.object({ path: z.string().optional() })),
   'page.print': call(none, z.object({ printed: z.boolean() })),
   'text.copy': call(z.object({ text: z.string().min(1).max(100_000) }).strict(), none),
   /** Only addresses of the allow-list are opened. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reasonSchema } from './plan.ts';
+import { recordKindSchema } from './record.ts';
 
 const baseUrl = z.url({ protocol: /^https$/ });
 const secret = z.string().min(8).max(4000);
@@ -33,6 +34,8 @@ export const backendConfigSchema = z.discriminatedUnion('kind', [
   clomoSchema,
 ]);
 export type BackendConfig = z.infer<typeof backendConfigSchema>;
+export const backendKinds = ['nanomdm', 'micromdm', 'fleet', 'mobiconnect', 'clomo'] as const;
+const backendKindSchema = z.enum(backendKinds);
 export type BackendKind = BackendConfig['kind'];
 export type FileBackendConfig = Extract<BackendConfig, { kind: 'mobiconnect' | 'clomo' }>;
 
@@ -86,7 +89,9 @@ export type ConsoleLayout = z.infer<typeof consoleLayoutSchema>;
 /** Where a record stands with a backend that a person carries files to; only `confirmed` is delivered. */
 export const fileDeliverySchema = z.object({
   recordId: z.string(),
+  serverId: z.string(),
   serial: z.string(),
+  kind: recordKindSchema,
   state: z.enum(['queued', 'exported', 'confirmed', 'contradicted']),
   exportFile: z.string().optional(),
   exportedAt: z.string().optional(),
@@ -123,8 +128,12 @@ export type BackendView = z.infer<typeof backendViewSchema>;
 /** What a console's device list told. */
 export const importReportSchema = z.object({
   fileName: z.string(),
+  /** False: this is what would become of it. */
+  kept: z.boolean(),
   rows: z.number().int(),
   matched: z.number().int(),
+  /** The same devices by what they were found by. */
+  matchedBy: z.object({ serial: z.number().int(), wifiMac: z.number().int(), name: z.number().int() }),
   confirmed: z.array(z.string()),
   contradicted: z.array(z.string()),
   /** Serials of ours that more than one row could be, and by what; nothing was concluded about them. */
@@ -137,11 +146,16 @@ export const importReportSchema = z.object({
 });
 export type ImportReport = z.infer<typeof importReportSchema>;
 
-/** What became of each row of a group CSV. */
+/** What became of each row of a group CSV, or would become of it. */
 export const groupImportSchema = z.object({
+  kept: z.boolean(),
   groups: z.array(
     z.object({
       group: z.string(),
+      /** How its server is called, or would be. */
+      serverName: z.string().optional(),
+      /** 端末登録用ユーザーID, all but its ends masked. */
+      user: z.string().optional(),
       outcome: z.enum(['added', 'updated', 'unchanged', 'skipped']),
       serverId: z.string().optional(),
       expiresAt: z.string().optional(),
@@ -159,5 +173,16 @@ export const manualStepSchema = z.object({
   path: z.object({ ja: z.string(), en: z.string() }),
   warnings: z.array(z.object({ ja: z.string(), en: z.string() })),
   ticks: z.array(z.object({ subject: z.string(), by: z.string(), note: z.string(), at: z.string() })),
+  /** Serials of devices that wait for this step; an empty text stands for the server itself. */
+  waiting: z.array(z.string()),
 });
 export type ManualStep = z.infer<typeof manualStepSchema>;
+
+/** One server's backend at a glance, and the steps on its console that somebody has to do. */
+export const backendSummarySchema = z.object({
+  serverId: z.string(),
+  serverName: z.string(),
+  kind: backendKindSchema.optional(),
+  waiting: z.array(manualStepSchema.pick({ id: true, title: true, path: true, waiting: true })),
+});
+export type BackendSummary = z.infer<typeof backendSummarySchema>;

@@ -13,6 +13,10 @@ export const mirrorStatusSchema = z.object({
 export type MirrorStatus = z.infer<typeof mirrorStatusSchema>;
 
 export const mirrorImportSchema = z.object({
+  /** False: this is what would come. */
+  kept: z.boolean(),
+  /** Every station that wrote there, with what it has in it. */
+  stations: z.array(z.object({ station: z.string(), records: z.number().int(), latestAt: z.string() })),
   files: z.number().int(),
   /** Files of other keys. */
   locked: z.number().int(),

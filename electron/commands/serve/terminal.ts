@@ -1,11 +1,15 @@
 import { createInterface } from 'node:readline';
-import type { AskTerminal } from '../../serve/gate.ts';
+import type { AskTerminal, TerminalQuestion } from '../../serve/gate.ts';
 import type { Output } from '../output.ts';
 
 const texts = {
   erase: {
     ja: 'ブラウザから、端末を消去できる操作を始めようとしています。許可しますか? [y/N] ',
     en: 'A browser wants to start work that may erase devices. Allow it? [y/N] ',
+  },
+  folder: {
+    ja: 'ブラウザから、この Mac のフォルダに登録記録の控えを置く、または控えを読み取ろうとしています。許可しますか? [y/N] ',
+    en: 'A browser wants to mirror records into a folder of this Mac, or to read a mirror there. Allow it? [y/N] ',
   },
   refused: { ja: '許可しませんでした。', en: 'Not allowed.' },
   link: { ja: '新しいリンク: {address}', en: 'New link: {address}' },
@@ -32,7 +36,7 @@ export function openTerminal(
   });
   let isOpen = true;
   let answer: ((allowed: boolean) => void) | undefined;
-  let asked: Promise<boolean> | undefined;
+  let asked: { readonly question: TerminalQuestion; readonly answered: Promise<boolean> } | undefined;
 
   lines.on('line', (line) => {
     const word = line.trim().toLowerCase();
@@ -52,9 +56,9 @@ export function openTerminal(
     output.say(output.text(texts[what], { address }));
   }
 
-  async function ask(): Promise<boolean> {
+  async function put(question: TerminalQuestion): Promise<boolean> {
     if (!isOpen) return false;
-    process.stderr.write(output.text(texts.erase));
+    process.stderr.write(output.text(texts[question]));
     const { promise, resolve } = Promise.withResolvers<boolean>();
     const patience = setTimeout(() => resolve(false), patienceMs);
     answer = resolve;
@@ -66,5 +70,13 @@ export function openTerminal(
     return allowed;
   }
 
-  return { ask: () => (asked ??= ask()), close: () => lines.close() };
+  return {
+    ask: (question) => {
+      // Two tabs that ask the same are answered together; another question waits for its own time.
+      if (asked !== undefined) return asked.question === question ? asked.answered : Promise.resolve(false);
+      asked = { question, answered: put(question) };
+      return asked.answered;
+    },
+    close: () => lines.close(),
+  };
 }

@@ -101,6 +101,7 @@ export function applicationMenu({ language, settings, paused }: MenuState, actio
       page('show-apply'),
       page('show-verify'),
       page('show-records'),
+      page('show-fleet'),
       separator,
       page('filter-needs-me'),
       separator,

@@ -1,18 +1,22 @@
 import { Badge } from '@mantine/core';
-import { IconPlugConnected } from '@tabler/icons-react';
+import { IconLink, IconPlugConnected } from '@tabler/icons-react';
 import type { Server } from '../../../shared/domain/server.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { useLibrary } from '../../state/library-store.ts';
+import { goTo } from '../../state/route-store.ts';
 import { CopyIcon } from '../../ui/copy-icon.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import formClasses from '../../ui/form.module.css';
 import { formTexts } from '../../ui/form-texts.ts';
 import { LibraryCard } from '../../ui/library-card.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
 import type { CardPanel } from '../../ui/use-panels.ts';
 import { ConnectionTest } from './connection-test.tsx';
 import { draftFor, type ServerTask } from './draft.ts';
 import { openEditor } from './editing.ts';
 import { ExpiryBadge } from './expiry-badge.tsx';
+import { mdmTexts } from './mdm/mdm-texts.ts';
 import { RemoveServer } from './remove-server.tsx';
 import { serverTexts } from './texts.ts';
 import { useTrust } from './use-trust.ts';
@@ -23,8 +27,11 @@ type ServerCardProps = { readonly server: Server; readonly panel: CardPanel<Serv
 export function ServerCard({ server, panel }: ServerCardProps) {
   const t = useTexts(serverTexts);
   const f = useTexts(formTexts);
+  const m = useTexts(mdmTexts);
   const { id, name, product, maskedUrl, anchorFingerprints, recordsBaseUrl, credentialsExpireAt, group } = server;
   const trust = useTrust(server);
+  const backend = useLibrary(({ backends }) => backends?.find(({ serverId }) => serverId === id));
+  const waiting = backend?.waiting.length ?? 0;
   const open = (task: ServerTask) =>
     openEditor(
       task,
@@ -37,9 +44,13 @@ export function ServerCard({ server, panel }: ServerCardProps) {
         <>
           <Badge color="gray">{t(`product.${product}`)}</Badge>
           <ExpiryBadge expiresAt={credentialsExpireAt} onlyWhenNear />
+          {waiting > 0 && <StateBadge state="needs-you" label={m('open.waiting', { count: waiting })} />}
         </>
       }
-      actions={[{ icon: IconPlugConnected, word: t('test'), onClick: () => panel.show('test') }]}
+      actions={[
+        { icon: IconLink, word: m('open'), harmless: true, onClick: () => goTo('server', { mdm: id }) },
+        { icon: IconPlugConnected, word: t('test'), onClick: () => panel.show('test') },
+      ]}
       onEdit={() => open({ kind: 'edit', server })}
       onDuplicate={() => open({ kind: 'copy', server })}
       onRemove={() => panel.show('remove')}
@@ -60,6 +71,7 @@ export function ServerCard({ server, panel }: ServerCardProps) {
             anchorFingerprints.length > 0 ? t('anchors_count', { count: anchorFingerprints.length }) : undefined,
           ],
           [t('records'), recordsBaseUrl ?? t('records.none')],
+          [m('connection.kind'), backend?.kind === undefined ? undefined : m(`kind.${backend.kind}`)],
         ]}
       />
       {panel.open === 'test' && (

@@ -9,6 +9,7 @@ import { AnchorsSection } from './anchors-section.tsx';
 import { newServerFrom, type ServerTask, serverChangeFrom } from './draft.ts';
 import { changeDraft, closeEditor, useEditing } from './editing.ts';
 import { serverFormTexts } from './form-texts.ts';
+import { LinkSection } from './mdm/link-section.tsx';
 import { PracticeCard } from './practice-card.tsx';
 import { RecordsSection } from './records-section.tsx';
 import { SourceSection } from './source-section.tsx';
@@ -61,6 +62,7 @@ export function ServerEditor({ task }: { readonly task: ServerTask }) {
       </Section>
       <AnchorsSection />
       <RecordsSection task={task} faultText={faultText} />
+      <LinkSection task={task} />
     </LibraryEditor>
   );
 }

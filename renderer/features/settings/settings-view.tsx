@@ -7,6 +7,7 @@ import { Section } from '../../ui/section.tsx';
 import { Appearance } from './appearance.tsx';
 import { Doctor } from './doctor.tsx';
 import { HelperSection } from './helper-section.tsx';
+import { MirrorSection } from './mirror/mirror-section.tsx';
 import { ObserverLinks } from './observer-links.tsx';
 import { StationFacts } from './station-facts.tsx';
 import { settingsTexts } from './texts.ts';
@@ -40,6 +41,7 @@ export function SettingsView() {
       <HelperSection />
       <ObserverLinks />
       <Vault />
+      <MirrorSection />
       <Section title={t('station')}>
         <StationFacts />
       </Section>
