@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openScratchStore } from '../../tests/support/open-scratch-store.ts';
+import { sampleRecord, startSampleRun } from '../../tests/support/sample-run.ts';
 import { issueCertificate, pem } from '../crypto/certificates.ts';
 import { generateRsaKey, type RsaKey } from '../crypto/keys.ts';
 import { createTestClock } from '../ports/test-clock.ts';
@@ -27,7 +28,7 @@ function list(readAt: string, version: string, applied = 'FALSE', overwritten = 
 describe('a campaign', () => {
   it('believes no information that was read before the step it should prove', async () => {
     const { clock, campaigns } = open();
-    const { id } = campaigns.start('overwrite', by, list('15/11/02 09:00', '9.1'));
+    const { id } = campaigns.start('overwrite', by, { list: list('15/11/02 09:00', '9.1') });
     campaigns.tick(id, { step: 'lift-filter', by, note: '' });
     await clock.advance(3_600_000);
     campaigns.tick(id, { step: 'deliver', by, note: '' });
@@ -41,9 +42,53 @@ describe('a campaign', () => {
 
   it('holds a device back until its system is new enough', () => {
     const { campaigns } = open();
-    const { id, devices } = campaigns.start('overwrite', by, list('15/11/02 09:00', '8.4.1'));
+    const { id, devices } = campaigns.start('overwrite', by, { list: list('15/11/02 09:00', '8.4.1') });
     expect(devices[0]?.step).toBe('update');
     expect(campaigns.importList(id, by, list('15/11/02 09:00', '10.0')).devices[0]?.step).toBe('deliver');
+  });
+
+  it('is for chosen devices only: by the console’s number, or by a serial number that this station knows', () => {
+    const clock = createTestClock(new Date('2015-11-02T00:00:00Z'));
+    const store = openScratchStore({ clock });
+    const campaigns = createCampaigns(store, clock);
+    const runId = startSampleRun(store);
+    const device = { serial: 'DMPXK0AAJF88', udid: 'u', wifiMac: '04:F4:5F:07:A7:A9' };
+    store.records.insertWithOutbox(sampleRecord(runId, { device }));
+    const rows = ['04f45f07a7a9', '04f45f07a7aa', '04f45f07a7ab'].map((number) =>
+      [number, '有効', '1年', 'iPad', '', '', '', '15/11/02 09:00', '9.1', 'FALSE', 'FALSE'].join(','),
+    );
+    const all = { fileName: 'all.csv', data: Buffer.from(`\uFEFF${[header.join(','), ...rows].join('\r\n')}\r\n`) };
+    const start = (devices?: string[]) =>
+      campaigns.start('overwrite', by, { list: all, ...(devices && { devices }) }).devices.map((one) => one.device);
+    expect(start()).toHaveLength(3);
+    expect(start(['dmpxk0aajf88', '04-F4-5F-07-A7-AB'])).toEqual(['04f45f07a7a9', '04f45f07a7ab']);
+    expect(() => start(['DMPXK0AAJF99'])).toThrow(expect.objectContaining({ code: 'campaign.not-listed' }));
+  });
+
+  it('tells who ticked, what the console showed, and what was missed; and nothing more once it is ended', async () => {
+    const { clock, campaigns } = open();
+    const { id } = campaigns.start('overwrite', by, { list: list('15/11/02 09:00', '9.1') });
+    campaigns.tick(id, { step: 'lift-filter', by, note: '' });
+    campaigns.tick(id, { step: 'deliver', by, note: '1 回目' });
+    campaigns.importList(id, by, list('15/11/02 09:01', '9.1', 'TRUE'));
+    await clock.advance(4 * 86_400_000);
+    expect(campaigns.show(id).devices[0]).toMatchObject({
+      step: 'deliver',
+      missed: 1,
+      history: [
+        { what: 'shown', step: 'update', by },
+        { what: 'ticked', step: 'deliver', by, note: '1 回目' },
+        { what: 'shown', step: 'check-delivery', by },
+        { what: 'missed', step: 'tap', at: '2015-11-05T00:00:00.000Z' },
+      ],
+    });
+    const ended = campaigns.end(id, by, '端末を返却したため');
+    expect(ended).toMatchObject({ done: false, total: 1, finished: 0, ended: { by, reason: '端末を返却したため' } });
+    expect(campaigns.list()).toMatchObject([{ id, ended: { by } }]);
+    const refused = expect.objectContaining({ code: 'campaign.ended' });
+    expect(() => campaigns.tick(id, { step: 'deliver', by, note: '' })).toThrow(refused);
+    expect(() => campaigns.importList(id, by, list('15/11/06 09:00', '9.1'))).toThrow(refused);
+    expect(() => campaigns.end(id, by, 'x')).toThrow(refused);
   });
 
   it('refuses a file with other columns, an unknown step, and a procedure without its list', () => {
@@ -56,10 +101,10 @@ describe('a campaign', () => {
       }
     };
     const wrong = { fileName: 'x.csv', data: Buffer.from('端末番号\r\na1\r\n') };
-    expect(code(() => campaigns.start('overwrite', by, wrong))).toBe('campaign.wrong-columns');
+    expect(code(() => campaigns.start('overwrite', by, { list: wrong }))).toBe('campaign.wrong-columns');
     expect(code(() => campaigns.start('overwrite', by))).toBe('campaign.needs-list');
     expect(code(() => campaigns.start('nothing', by))).toBe('campaign.unknown');
-    const { id } = campaigns.start('overwrite', by, list('15/11/02 09:00', '9.1'));
+    const { id } = campaigns.start('overwrite', by, { list: list('15/11/02 09:00', '9.1') });
     expect(code(() => campaigns.tick(id, { step: 'update', by, note: '' }))).toBe('campaign.step-unknown');
   });
 

@@ -1,14 +1,16 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import type { CampaignView } from '../../shared/domain/campaign.ts';
+import type { CampaignSummary, CampaignView } from '../../shared/domain/campaign.ts';
 import { type CommonOptions, perform, withCommonOptions, withStation } from './common.ts';
 import { readInputFile, writeNewFile } from './files.ts';
 import { exitCodes, type Output } from './output.ts';
 import { formatTable } from './table.ts';
+import { type WhoOptions, whoActs, withWho } from './who.ts';
 
 const texts = {
   none: { ja: '始めた手順はありません。', en: 'No campaign was started.' },
-  head: { ja: '{title}: {done}/{total} 台完了 ({id})', en: '{title}: {done} of {total} done ({id})' },
+  head: { ja: '{title}: {total} のうち {done} 完了 ({id})', en: '{title}: {done} of {total} done ({id})' },
+  ended: { ja: '終了: {at} {by} – {reason}', en: 'ended: {at} {by} – {reason}' },
   expired: { ja: '! この手順の有効期限は {at} でした。', en: '! This procedure stopped working on {at}.' },
   ticked: { ja: '済み: {at} {by}', en: 'done: {at} {by}' },
 };
@@ -17,7 +19,7 @@ const columns = {
   en: ['Device', 'Next step', 'Due by', 'Missed', 'Contradicted', 'Done'],
 };
 
-type By = CommonOptions & { readonly by: string };
+type By = CommonOptions & WhoOptions;
 type TickOptions = By & { readonly device?: string[]; readonly note?: string; readonly certificate?: string };
 
 export function addCampaignCommands(program: Command): void {
@@ -38,14 +40,20 @@ export function addCampaignCommands(program: Command): void {
     ),
   );
 
-  withCommonOptions(campaign.command('start').argument('<procedure>', 'its name').description('begin a procedure'))
-    .requiredOption('--by <name>', 'who does it')
+  withWho(
+    withCommonOptions(campaign.command('start').argument('<procedure>', 'its name').description('begin a procedure')),
+    'who does it',
+  )
     .option('--csv <file>', 'the console’s list of the devices, as it is before')
-    .action((procedure: string, options: By & { csv?: string }) =>
+    .option('--device <number...>', 'only these of the list, by number on the console or serial (default: all)')
+    .action((procedure: string, options: By & { csv?: string; device?: string[] }) =>
       perform(options, (output) =>
         withStation(options, async (station) => {
-          const list = options.csv === undefined ? {} : { list: fileOf(options.csv) };
-          return tell(await station.call('campaigns.start', { procedure, by: options.by, ...list }), output);
+          const { csv, device: devices } = options;
+          const by = await whoActs(station, options);
+          const list = csv === undefined ? {} : { list: fileOf(csv) };
+          const chosen = devices === undefined ? {} : { devices };
+          return tell(await station.call('campaigns.start', { procedure, by, ...list, ...chosen }), output);
         }),
       ),
     );
@@ -58,17 +66,20 @@ export function addCampaignCommands(program: Command): void {
     ),
   );
 
-  withCommonOptions(
-    campaign.command('tick').argument('<id>').argument('<step>').description('record that a step was done'),
+  withWho(
+    withCommonOptions(
+      campaign.command('tick').argument('<id>').argument('<step>').description('record that a step was done'),
+    ),
+    'who did it',
   )
-    .requiredOption('--by <name>', 'who did it')
     .option('--device <number...>', 'for these devices only (default: all that stand before the step)')
     .option('--note <text>', 'what else is worth knowing')
     .option('--certificate <file>', 'the push certificate that the step asks for')
     .action((id: string, step: string, options: TickOptions) =>
       perform(options, (output) =>
         withStation(options, async (station) => {
-          const { by, device, note, certificate } = options;
+          const { device, note, certificate } = options;
+          const by = await whoActs(station, options);
           const view = await station.call('campaigns.tick', {
             id,
             step,
@@ -82,19 +93,38 @@ export function addCampaignCommands(program: Command): void {
       ),
     );
 
-  withCommonOptions(
-    campaign
-      .command('import')
-      .argument('<id>')
-      .argument('<csv>', 'the console’s list')
-      .description('read what it tells now'),
+  withWho(
+    withCommonOptions(
+      campaign
+        .command('import')
+        .argument('<id>')
+        .argument('<csv>', 'the console’s list')
+        .description('read what it tells now'),
+    ),
+    'who does it',
+  ).action((id: string, csv: string, options: By) =>
+    perform(options, (output) =>
+      withStation(options, async (station) => {
+        const by = await whoActs(station, options);
+        return tell(await station.call('campaigns.import', { id, by, list: fileOf(csv) }), output);
+      }),
+    ),
+  );
+
+  withWho(
+    withCommonOptions(
+      campaign.command('end').argument('<id>').description('record that it is over: done, or given up as it is'),
+    ),
+    'who ends it',
   )
-    .requiredOption('--by <name>', 'who does it')
-    .action((id: string, csv: string, options: By) =>
+    .requiredOption('--reason <text>', 'why')
+    .action((id: string, options: By & { reason: string }) =>
       perform(options, (output) =>
-        withStation(options, async (station) =>
-          tell(await station.call('campaigns.import', { id, by: options.by, list: fileOf(csv) }), output),
-        ),
+        withStation(options, async (station) => {
+          const { reason } = options;
+          const by = await whoActs(station, options);
+          return tell(await station.call('campaigns.end', { id, by, reason }), output);
+        }),
       ),
     );
 
@@ -125,10 +155,10 @@ function tell(view: CampaignView, output: Output): number {
   return exitCodes.ok;
 }
 
-function headOf({ id, title, devices, once }: CampaignView, output: Output): string {
-  const parts = devices.length > 0 ? devices.map(({ doneAt }) => doneAt) : once.map(({ tick }) => tick);
-  const done = parts.filter((part) => part !== undefined).length;
-  return output.text(texts.head, { title: output.text(title), id, done: String(done), total: String(parts.length) });
+function headOf({ id, title, total, finished, ended }: CampaignSummary, output: Output): string {
+  const counts = { done: String(finished), total: String(total) };
+  const head = output.text(texts.head, { title: output.text(title), id, ...counts });
+  return ended === undefined ? head : `${head}\n  ${output.text(texts.ended, ended)}`;
 }
 
 function describe(view: CampaignView, output: Output): string {

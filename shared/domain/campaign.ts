@@ -37,8 +37,19 @@ export const campaignEventSchema = z.discriminatedUnion('kind', [
       z.object({ device: z.string(), cells: z.record(z.string(), z.string()), readAt: z.string().optional() }),
     ),
   }),
+  z.object({ kind: z.literal('ended'), by: z.string(), reason: z.string() }),
 ]);
 export type CampaignEvent = z.infer<typeof campaignEventSchema>;
+
+const happeningSchema = z.object({
+  at: z.string(),
+  step: z.string(),
+  /** `ticked`: somebody said so. `shown`, `contradicted`: by the console’s information. `missed`: its time had passed. */
+  what: z.enum(['ticked', 'shown', 'contradicted', 'missed']),
+  by: z.string().optional(),
+  note: z.string().optional(),
+});
+export type CampaignHappening = z.infer<typeof happeningSchema>;
 
 export const campaignDeviceSchema = z.object({
   device: z.string(),
@@ -53,6 +64,8 @@ export const campaignDeviceSchema = z.object({
   before: z.record(z.string(), z.string()).optional(),
   now: z.record(z.string(), z.string()).optional(),
   doneAt: z.string().optional(),
+  /** What it went through, oldest first. */
+  history: z.array(happeningSchema),
 });
 export type CampaignDevice = z.infer<typeof campaignDeviceSchema>;
 
@@ -63,7 +76,7 @@ const tickSchema = z.object({
   certificate: certificateSchema.optional(),
 });
 
-export const campaignViewSchema = z.object({
+export const campaignSummarySchema = z.object({
   id: z.string(),
   procedure: z.string(),
   title: words,
@@ -73,6 +86,17 @@ export const campaignViewSchema = z.object({
   expiresAt: z.string().optional(),
   expired: z.boolean(),
   done: z.boolean(),
+  /** Nothing more is recorded from then on; not done then means given up. */
+  ended: z.object({ at: z.string(), by: z.string(), reason: z.string() }).optional(),
+  /** Whether it has devices, which the console’s list proves. */
+  listed: z.boolean(),
+  /** Of devices; of steps where the procedure has no devices. */
+  total: z.number().int(),
+  finished: z.number().int(),
+});
+export type CampaignSummary = z.infer<typeof campaignSummarySchema>;
+
+export const campaignViewSchema = campaignSummarySchema.extend({
   /** Done once for all, before the devices. */
   once: z.array(z.object({ step: campaignStepSchema, tick: tickSchema.optional() })),
   steps: z.array(campaignStepSchema),

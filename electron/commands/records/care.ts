@@ -7,6 +7,10 @@ import { formatTable } from '../table.ts';
 const texts = {
   amended: { ja: '訂正した記録 {id} を送ります。', en: 'The amended record {id} is sent.' },
   purged: { ja: '送信済みの記録 {count} 件を消去しました。', en: '{count} delivered records were removed.' },
+  wouldPurge: {
+    ja: '消去の対象は {records} 件 ({devices} 台) です。まだ消去していません。',
+    en: '{records} records of {devices} devices would be removed. Nothing was.',
+  },
   forever: { ja: '送信済みの記録は消去しません。', en: 'Delivered records are kept for good.' },
   days: {
     ja: '送信済みの記録は {days} 日後に消去します。',
@@ -63,9 +67,17 @@ export function addRecordCareCommands(records: Command): void {
 
   withCommonOptions(records.command('purge').description('remove records that were delivered long ago; an audit stays'))
     .requiredOption('--older-than <days>', 'days since the delivery', days)
-    .action((options: CommonOptions & { olderThan: number }) =>
+    .option('--dry-run', 'only tell what would be removed')
+    .action((options: CommonOptions & { olderThan: number; dryRun?: boolean }) =>
       perform(options, (output) =>
         withStation(options, async (station) => {
+          if (options.dryRun === true) {
+            const preview = await station.call('records.purgePreview', { olderThanDays: options.olderThan });
+            output.data(preview);
+            const { records: count, devices } = preview;
+            output.say(output.text(texts.wouldPurge, { records: String(count), devices: String(devices) }));
+            return exitCodes.ok;
+          }
           const result = await station.call('records.purge', { olderThanDays: options.olderThan });
           output.data(result);
           output.say(output.text(texts.purged, { count: String(result.purged) }));
@@ -109,7 +121,10 @@ export function addRecordCareCommands(records: Command): void {
               row.discardedAt,
               row.operator ?? '–',
               row.recordId,
-              row.reason,
+              [
+                row.reason,
+                ...(row.changes ?? []).map(({ name, from, to }) => `${name}: ${from ?? '–'} → ${to ?? '–'}`),
+              ].join('; '),
             ]),
             ...audit.purged.map((row) => [row.serial, output.text(texts.purge), row.purgedAt, '–', row.recordId, '–']),
           ];

@@ -1,3 +1,4 @@
+import type { FileDelivery } from '../../../shared/domain/backend.ts';
 import type { Delivery } from '../../../shared/domain/record.ts';
 import type { DeviceState } from '../../state/device-state.ts';
 import type { RecordRow } from '../../state/records-store.ts';
@@ -21,6 +22,14 @@ export const stateOfDelivery = {
   parked: 'parked',
   kept: 'idle',
 } as const satisfies Readonly<Record<Delivery['status'], DeviceState>>;
+
+/** Where a person carries files, only what the console shows is there. */
+export const stateOfFile = {
+  queued: 'waiting',
+  exported: 'running',
+  confirmed: 'done',
+  contradicted: 'needs-you',
+} as const satisfies Readonly<Record<FileDelivery['state'], DeviceState>>;
 
 export type RecordsWanted = { readonly filter: RecordFilter; readonly text: string };
 

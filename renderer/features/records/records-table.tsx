@@ -1,5 +1,6 @@
 import { Button, Table } from '@mantine/core';
 import { useState } from 'react';
+import type { FileDelivery } from '../../../shared/domain/backend.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import type { RecordRow } from '../../state/records-store.ts';
 import { ListTable } from '../../ui/list-table.tsx';
@@ -10,9 +11,14 @@ import { recordsTexts } from './texts.ts';
 /** A season's records are thousands; a person reads the first of them. */
 const pageOf = 200;
 
-type RecordsTableProps = { readonly rows: readonly RecordRow[]; readonly reload: () => Promise<void> };
+type RecordsTableProps = {
+  readonly rows: readonly RecordRow[];
+  /** By record: those that are carried as files. */
+  readonly files: ReadonlyMap<string, FileDelivery>;
+  readonly reload: () => Promise<void>;
+};
 
-export function RecordsTable({ rows, reload }: RecordsTableProps) {
+export function RecordsTable({ rows, files, reload }: RecordsTableProps) {
   const t = useTexts(recordsTexts);
   const [limit, setLimit] = useState(pageOf);
   const left = rows.length - limit;
@@ -30,7 +36,7 @@ export function RecordsTable({ rows, reload }: RecordsTableProps) {
       >
         <Table.Tbody>
           {rows.slice(0, limit).map((row) => (
-            <RecordLine key={row.record.id} row={row} reload={reload} />
+            <RecordLine key={row.record.id} row={row} file={files.get(row.record.id)} reload={reload} />
           ))}
         </Table.Tbody>
       </ListTable>

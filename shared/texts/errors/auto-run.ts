@@ -42,6 +42,17 @@ export const autoRunErrors = {
       next: 'Look at what it does now, then start it again.',
     },
   },
+  'autorun.handed-over': {
+    kind: 'needs-operator',
+    ja: {
+      what: '担当者が代わったか作業を終えたため、自動キッティングはオフになりました。',
+      next: '続けるときは、いまの担当者が内容を確かめて、もう一度始めてください。',
+    },
+    en: {
+      what: 'Whoever turned auto-run on has handed over or ended the shift, so it is off.',
+      next: 'To go on, whoever works now looks at what it does and starts it again.',
+    },
+  },
   'autorun.over': {
     kind: 'device-problem',
     ja: {

@@ -109,22 +109,22 @@ export const backendProductErrors = {
     kind: 'needs-operator',
     ja: {
       what: '「{file}」のどの列が端末と状態を表すか分かりません(分からない項目: {fields})。',
-      next: '`--column 項目=見出し` で教えてください。一度教えれば覚えます。',
+      next: 'どの列かを教えてください(コマンドでは `--column 項目=見出し`)。一度教えれば覚えます。',
     },
     en: {
       what: 'It is not clear which columns of {file} name the device and its state (unknown: {fields}).',
-      next: 'Tell it with `--column FIELD=HEADER`. It is remembered.',
+      next: 'Say which they are (on the command line with `--column FIELD=HEADER`). It is remembered.',
     },
   },
   'backend.no-layout': {
     kind: 'needs-operator',
     ja: {
       what: 'サーバ「{server}」のコンソールの CSV の形をまだ知りません。',
-      next: 'コンソールから端末の一覧を CSV で書き出し、`kitbench backend import` で取り込んでください。',
+      next: 'コンソールから端末の一覧を CSV で書き出し、「MDM との連携」か `kitbench backend import` で読み込んでください。',
     },
     en: {
       what: 'The CSV layout of the console of "{server}" is not known yet.',
-      next: 'Export the device list on the console and read it in with `kitbench backend import`.',
+      next: 'Export the device list on the console and read it in at “Link to the MDM”, or with `kitbench backend import`.',
     },
   },
   'backend.nothing-to-export': {

@@ -8,8 +8,14 @@ export const campaignErrors = {
   },
   'campaign.needs-list': {
     kind: 'bad-input',
-    ja: { what: '対象端末の一覧がありません。', next: '管理コンソールの CSV を --csv で指定してください。' },
-    en: { what: 'There is no list of the devices.', next: 'Name the console’s CSV with --csv.' },
+    ja: {
+      what: '対象端末の一覧がありません。',
+      next: '管理コンソールで出力した CSV を指定してください (コマンドでは --csv)。',
+    },
+    en: {
+      what: 'There is no list of the devices.',
+      next: 'Give the CSV that the console writes (--csv on the command line).',
+    },
   },
   'campaign.no-list': {
     kind: 'bad-input',
@@ -20,6 +26,27 @@ export const campaignErrors = {
     kind: 'bad-input',
     ja: { what: '{file} に必要な列がありません: {columns}', next: '完了状況の CSV をもう一度出力してください。' },
     en: { what: 'Columns are missing in {file}: {columns}', next: 'Write the completion CSV again on the console.' },
+  },
+  'campaign.not-listed': {
+    kind: 'bad-input',
+    ja: {
+      what: '一覧にない端末です: {devices}',
+      next: '端末番号で指定するか、この端末を含む CSV を出力し直してください。',
+    },
+    en: {
+      what: 'The list does not have these devices: {devices}',
+      next: 'Name them by their number on the console, or write a CSV that has them.',
+    },
+  },
+  'campaign.none-listed': {
+    kind: 'bad-input',
+    ja: { what: '{file} に対象の端末がありません。', next: '対象端末を含む CSV を出力し直してください。' },
+    en: { what: '{file} lists none of the devices.', next: 'Write a CSV that has them on the console.' },
+  },
+  'campaign.ended': {
+    kind: 'bad-input',
+    ja: { what: 'この手順は {at} に {by} が終了しました。', next: '続けるには、新しく始めてください。' },
+    en: { what: '{by} ended this procedure at {at}.', next: 'Start another one to go on.' },
   },
   'campaign.step-unknown': {
     kind: 'bad-input',
@@ -35,9 +62,12 @@ export const campaignErrors = {
     kind: 'bad-input',
     ja: {
       what: 'プッシュ証明書として読めません。',
-      next: 'Apple から取得した .pem を --certificate で指定してください。',
+      next: 'Apple から取得した .pem を選んでください (コマンドでは --certificate)。',
     },
-    en: { what: 'This is no push certificate.', next: 'Name the .pem that Apple gave with --certificate.' },
+    en: {
+      what: 'This is no push certificate.',
+      next: 'Choose the .pem that Apple gave (--certificate on the command line).',
+    },
   },
   'campaign.certificate-other-topic': {
     kind: 'bad-input',

@@ -53,6 +53,17 @@ export const inputErrors = {
       next: 'Look at what it says, then run it with --yes.',
     },
   },
+  'input.nobody-named': {
+    kind: 'bad-input',
+    ja: {
+      what: '誰が行ったか分かりません。',
+      next: '--by で名前を指定するか、kitbench shift start で担当者を登録してください。',
+    },
+    en: {
+      what: 'It was not said who acts.',
+      next: 'Name them with --by, or begin a shift with `kitbench shift start`.',
+    },
+  },
   'input.not-json': {
     kind: 'bad-input',
     ja: { what: 'JSON として読めません: {path}', next: '書式を確かめてください。' },

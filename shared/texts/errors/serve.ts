@@ -23,6 +23,17 @@ export const serveErrors = {
       next: 'Type y in the terminal that runs `kitbench serve`, then try again.',
     },
   },
+  'serve.folder-refused': {
+    kind: 'needs-operator',
+    ja: {
+      what: 'ブラウザからのフォルダの使用は、ターミナルで確認されませんでした。',
+      next: '`kitbench serve` を起動したターミナルで y と入力してから、もう一度操作してください。',
+    },
+    en: {
+      what: 'The terminal did not confirm that this browser may use the folder.',
+      next: 'Type y in the terminal that runs `kitbench serve`, then try again.',
+    },
+  },
   'serve.port-taken': {
     kind: 'station-problem',
     ja: { what: 'ポート {port} は使われています。', next: '--port で別の番号を指定してください。' },
