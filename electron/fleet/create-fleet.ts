@@ -1,8 +1,10 @@
 import type {
-  FleetDevice,
+  FleetEvent,
+  FleetListing,
   FleetOperation,
   FleetPreview,
   FleetRequest,
+  FleetServer,
   Registration,
   RegistrationMethod,
 } from '../../shared/domain/fleet.ts';
@@ -13,6 +15,7 @@ import { uuidV7 } from '../kitting/uuid-v7.ts';
 import type { Clock } from '../ports/clock.ts';
 import { withDeadline } from '../ports/deadline.ts';
 import type { Store } from '../store/store.ts';
+import { listDevices, listFleet } from './list-devices.ts';
 import { createMethods } from './methods.ts';
 import { createOperationLog } from './operation-log.ts';
 import { needsPin, planFleet, previewOf } from './planner.ts';
@@ -20,13 +23,22 @@ import { dispensableSteps } from './procedures.ts';
 import type { StepProgress } from './progress.ts';
 import { pulse } from './pulse.ts';
 import { createRegistrations } from './registrations.ts';
+import { listServers } from './servers.ts';
 import { type Asked, createStandings } from './standings.ts';
 
-type Tick = { readonly id: string; readonly step: string; readonly by: string; readonly note: string };
+type Tick = {
+  readonly id: string;
+  /** One step, or those that were done in one go: all of them are taken, or none. */
+  readonly step: string | readonly string[];
+  readonly by: string;
+  readonly note: string;
+};
 
 /** The life cycle of devices at their MDM (mission §7): previewed, consented to, journalled, read back. */
 export type Fleet = {
-  list(serverId: string): Promise<FleetDevice[]>;
+  servers(): FleetServer[];
+  /** Of one server, where a problem is thrown; else of all, where it is told beside the others. */
+  list(serverId?: string): Promise<FleetListing>;
   operations(filter: { readonly open: boolean }): FleetOperation[];
   show(id: string): FleetOperation;
   preview(serverId: string, request: FleetRequest): Promise<FleetPreview>;
@@ -98,33 +110,28 @@ export function createFleet(parts: FleetParts): Fleet {
   }
 
   /** @throws KitError `fleet.operation-over`, `input.not-found`. */
-  function requireStep(id: string, stepId: string): StepProgress {
+  function requireSteps(id: string, wanted: Tick['step']): StepProgress[] {
     const operation = log.require(id);
     if (operation.state !== 'open') throw new KitError('fleet.operation-over');
-    const step = log.progress(operation).find(({ plan }) => plan.id === stepId);
-    if (step === undefined) throw new KitError('input.not-found', { what: 'step', name: stepId });
-    return step;
+    const steps = new Map(log.progress(operation).map((step) => [step.plan.id, step]));
+    const ids = typeof wanted === 'string' ? [wanted] : [...new Set(wanted)];
+    return ids.map((stepId) => {
+      const step = steps.get(stepId);
+      if (step === undefined) throw new KitError('input.not-found', { what: 'step', name: stepId });
+      return step;
+    });
   }
 
   const at = () => clock.now().toISOString();
 
   return {
+    servers: () => listServers({ ...parts, standings }),
     list: (serverId) =>
-      ask('fleet', async (signal) => {
-        const asked = standings.serialsOf(serverId).map((serial) => ({ serial }));
-        const busy = new Map(
-          store.fleet.list({ open: true }).flatMap(({ id, steps }) => steps.map(({ serial }) => [serial, id] as const)),
-        );
-        return (await standings.of(serverId, asked, signal)).map((standing) => {
-          const known = methods.of(standing.serial);
-          const operationId = busy.get(standing.serial);
-          return {
-            ...standing,
-            ...(known === undefined ? {} : { method: known.method, methodSource: known.source }),
-            ...(operationId === undefined ? {} : { operationId }),
-          };
-        });
-      }),
+      ask('fleet', async (signal) =>
+        serverId === undefined
+          ? listFleet(planner, signal)
+          : { devices: await listDevices(planner, [serverId], signal), notAsked: [] },
+      ),
     operations: log.list,
     show: log.view,
     preview: async (serverId, request) => {
@@ -159,21 +166,25 @@ export function createFleet(parts: FleetParts): Fleet {
       kick();
       return log.view(id);
     },
-    tick: ({ id, step: stepId, by, note, seen }) => {
-      const step = requireStep(id, stepId);
-      if (step.plan.means === 'api') throw new KitError('fleet.step-by-api', { step: stepId });
-      // What a list contradicts may be done again, and what was done may be vouched for later.
-      const isDue = ['open', 'waiting', 'contradicted'].includes(step.state);
-      if (!isDue) throw new KitError('fleet.step-not-open', { step: stepId });
-      log.append(id, { type: 'ticked', stepId, by, note, seen, at: at() });
+    tick: ({ id, step, by, note, seen }) => {
+      const events = requireSteps(id, step).map(({ plan: { id: stepId, means }, state }): FleetEvent => {
+        if (means === 'api') throw new KitError('fleet.step-by-api', { step: stepId });
+        // What a list contradicts may be done again, and what was done may be vouched for later.
+        const isDue = ['open', 'waiting', 'contradicted'].includes(state);
+        if (!isDue) throw new KitError('fleet.step-not-open', { step: stepId });
+        return { type: 'ticked', stepId, by, note, seen, at: at() };
+      });
+      log.append(id, ...events);
       kick();
       return log.view(id);
     },
-    notNeeded: ({ id, step: stepId, by, note }) => {
-      const { plan, state } = requireStep(id, stepId);
-      if (!dispensableSteps.has(plan.step)) throw new KitError('fleet.step-needed', { step: stepId });
-      if (state !== 'open') throw new KitError('fleet.step-not-open', { step: stepId });
-      log.append(id, { type: 'not-needed', stepId, by, note, at: at() });
+    notNeeded: ({ id, step, by, note }) => {
+      const events = requireSteps(id, step).map(({ plan: { id: stepId, step: name }, state }): FleetEvent => {
+        if (!dispensableSteps.has(name)) throw new KitError('fleet.step-needed', { step: stepId });
+        if (state !== 'open') throw new KitError('fleet.step-not-open', { step: stepId });
+        return { type: 'not-needed', stepId, by, note, at: at() };
+      });
+      log.append(id, ...events);
       kick();
       return log.view(id);
     },

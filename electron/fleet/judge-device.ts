@@ -63,12 +63,11 @@ export function judgeInactivation(device: DeviceCase, wish: InactivationWish): J
   const { product, method, standing } = device;
   if (standing.state === 'inactive') return refused(device, checkReason('fleet.already-inactive'));
   if (standing.state === 'gone') return refused(device, checkReason('fleet.not-registered'));
-  const byCommand = product === 'nanomdm' || product === 'micromdm';
-  if (byCommand && wish.removeMdmProfile && wish.enrollmentProfile === undefined) {
+  if (isToldByCommand(product) && wish.removeMdmProfile && wish.enrollmentProfile === undefined) {
     return refused(device, checkReason('fleet.profile-not-named'));
   }
   const isMobiconnect = product === 'mobiconnect';
-  const schedulable = isMobiconnect || product === 'clomo' || (byCommand && wish.removeMdmProfile);
+  const schedulable = isSchedulable(product, wish.removeMdmProfile);
   if (wish.scheduledAt !== undefined && !schedulable) return refused(device, checkReason('fleet.cannot-schedule'));
   return accepted(device, {
     warnings: [
@@ -85,6 +84,16 @@ export function judgeInactivation(device: DeviceCase, wish: InactivationWish): J
       ...(product !== 'clomo' && wish.removeMdmProfile ? [checkReason('fleet.profile-goes')] : []),
     ],
   });
+}
+
+/** It is told which profile to remove, by a command of the API. */
+export function isToldByCommand(product: FleetProduct): boolean {
+  return product === 'nanomdm' || product === 'micromdm';
+}
+
+/** The console is told a time, or the station waits for it. */
+export function isSchedulable(product: FleetProduct, removesProfile: boolean): boolean {
+  return product === 'mobiconnect' || product === 'clomo' || (isToldByCommand(product) && removesProfile);
 }
 
 function warningsOfProfile(removed: boolean, method: RegistrationMethod | undefined): Reason[] {

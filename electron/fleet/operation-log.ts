@@ -15,8 +15,8 @@ export type OperationLog = {
   view(id: string): FleetOperation;
   list(filter: { readonly open: boolean }): FleetOperation[];
   create(operation: Omit<StoredFleetOperation, 'state' | 'endedAt'>): void;
-  /** Appends, and ends the operation when nothing is left to do. */
-  append(id: string, event: FleetEvent): void;
+  /** Appends, and ends the operation when nothing is left to do. Several events are kept together or not at all. */
+  append(id: string, ...events: readonly FleetEvent[]): void;
 };
 
 export function createOperationLog(
@@ -36,7 +36,9 @@ export function createOperationLog(
   }
 
   function viewed(operation: StoredFleetOperation): FleetOperation {
-    return viewOf(operation, standings.productOf(operation.serverId), progress(operation));
+    const { id, request, steps, serverId } = operation;
+    const events = store.fleet.events(id);
+    return viewOf(operation, standings.productOf(serverId), progressOf(request, steps, events, clock.now()), events);
   }
 
   /** A tick is kept where the server's own steps are, too: there it says who did what on that console. */
@@ -57,13 +59,17 @@ export function createOperationLog(
       store.transaction(() => store.fleet.create(operation));
       onChange(viewed(require(operation.id)));
     },
-    append: (id, event) => {
+    append: (id, ...events) => {
       store.transaction(() => {
         const operation = require(id);
-        store.fleet.append(id, event);
-        noteTick(operation, event);
-        if (event.type === 'cancelled') store.fleet.end(id, 'cancelled', event.at);
-        else if (progress(operation).every(({ state }) => isOver(state))) store.fleet.end(id, 'done', event.at);
+        for (const event of events) {
+          store.fleet.append(id, event);
+          noteTick(operation, event);
+        }
+        const last = events.at(-1);
+        if (last === undefined) return;
+        if (last.type === 'cancelled') store.fleet.end(id, 'cancelled', last.at);
+        else if (progress(operation).every(({ state }) => isOver(state))) store.fleet.end(id, 'done', last.at);
       });
       onChange(viewed(require(id)));
     },

@@ -15,6 +15,8 @@ export type Standings = {
   productOf(serverId: string): FleetProduct | undefined;
   /** One answer per serial, in their order. @throws KitError `backend.*`, or the signal's reason. */
   of(serverId: string, devices: readonly Asked[], signal: AbortSignal): Promise<Standing[]>;
+  /** The answer of an MDM that was not asked. */
+  unknown(serverId: string, devices: readonly Asked[]): Standing[];
   /** Every serial that the server's console or our own records name. */
   serialsOf(serverId: string): string[];
   /** Licences in use as the console's last list shows, and what was bought, where both are known. */
@@ -74,6 +76,11 @@ export function createStandings({ store, backends, consoleOf, clock }: Standings
     });
   }
 
+  function unknown(serverId: string, devices: readonly Asked[]): Standing[] {
+    const asOf = clock.now().toISOString();
+    return devices.map(({ serial }) => ({ serial, serverId, state: 'unknown', source: '–', asOf }));
+  }
+
   return {
     productOf: (serverId) => kindOf(serverId) ?? (backends.of(serverId) === undefined ? undefined : 'rest'),
     of: async (serverId, devices, signal) => {
@@ -81,10 +88,7 @@ export function createStandings({ store, backends, consoleOf, clock }: Standings
       const console = consoleOf(serverId);
       if (console !== undefined) return ofFiles(serverId, console, devices);
       const backend = backends.of(serverId);
-      if (backend?.capabilities.lookup !== true) {
-        const asOf = clock.now().toISOString();
-        return devices.map(({ serial }) => ({ serial, serverId, state: 'unknown', source: '–', asOf }));
-      }
+      if (backend?.capabilities.lookup !== true) return unknown(serverId, devices);
       return (
         await backend.lookup(
           devices.map(({ serial }) => serial),
@@ -92,6 +96,7 @@ export function createStandings({ store, backends, consoleOf, clock }: Standings
         )
       ).map((lookup) => standingOf(serverId, lookup));
     },
+    unknown,
     serialsOf: (serverId) => {
       const console = consoleOf(serverId);
       const rows = console === undefined ? [] : store.consoles.sightings(console);

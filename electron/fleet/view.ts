@@ -1,9 +1,9 @@
-import type { FleetOperation } from '../../shared/domain/fleet.ts';
+import type { FleetEvent, FleetOperation } from '../../shared/domain/fleet.ts';
 import { fleetSteps } from '../../shared/texts/fleet/steps.ts';
 import type { StepText } from '../../shared/texts/manual-steps/step.ts';
 import { manualStepsOf } from '../../shared/texts/manual-steps/steps.ts';
 import type { StoredFleetOperation } from '../store/repositories/fleet.ts';
-import type { FleetProduct } from './procedures.ts';
+import { dispensableSteps, type FleetProduct } from './procedures.ts';
 import type { StepProgress } from './progress.ts';
 
 type ShownText = Pick<FleetOperation['steps'][number], 'title' | 'path' | 'warnings'>;
@@ -24,7 +24,9 @@ export function viewOf(
   { id, serverId, request, state, startedAt, operator, endedAt }: StoredFleetOperation,
   product: FleetProduct | undefined,
   progress: readonly StepProgress[],
+  events: readonly FleetEvent[],
 ): FleetOperation {
+  const cancelled = events.find((event) => event.type === 'cancelled');
   return {
     id,
     serverId,
@@ -33,7 +35,13 @@ export function viewOf(
     startedAt,
     ...(operator === undefined ? {} : { operator }),
     ...(endedAt === undefined ? {} : { endedAt }),
-    steps: progress.map(({ plan, commandId: _, ...known }) => ({ ...plan, ...textOf(product, plan.step), ...known })),
+    ...(cancelled === undefined ? {} : { cancelled: { by: cancelled.by, reason: cancelled.reason } }),
+    steps: progress.map(({ plan, commandId: _, ...known }) => ({
+      ...plan,
+      ...textOf(product, plan.step),
+      dispensable: dispensableSteps.has(plan.step),
+      ...known,
+    })),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react';
 import { ApplyView } from '../features/apply/apply-view.tsx';
 import { BlueprintView } from '../features/blueprint/blueprint-view.tsx';
+import { FleetView } from '../features/fleet/fleet-view.tsx';
 import { OrganizationView } from '../features/organization/organization-view.tsx';
+import { ProceduresView } from '../features/procedures/procedures-view.tsx';
 import { RecordsView } from '../features/records/records-view.tsx';
 import { ServerView } from '../features/server/server-view.tsx';
 import { SettingsView } from '../features/settings/settings-view.tsx';
@@ -17,5 +19,7 @@ export const views: Readonly<Record<ViewId, ComponentType>> = {
   apply: ApplyView,
   verify: VerifyView,
   records: RecordsView,
+  fleet: FleetView,
+  procedures: ProceduresView,
   settings: SettingsView,
 };

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { checkReportSchema } from '../domain/check.ts';
 import {
   enrollmentSymptomSchema,
-  fleetDeviceSchema,
+  fleetListingSchema,
   fleetOperationSchema,
   fleetPreviewSchema,
   fleetRequestSchema,
+  fleetServerSchema,
   registrationMethodSchema,
   registrationReportSchema,
   typedSerialSchema,
@@ -17,16 +18,20 @@ import { mutation, query } from './command.ts';
 const operation = z.object({ id: z.string().min(1).max(100) });
 const who = z.string().trim().min(1).max(120);
 const file = z.object({ fileName: z.string().min(1).max(255), data: z.base64().max(11 * 1024 * 1024) });
+const stepId = z.string().min(1).max(200);
 const step = operation.extend({
-  step: z.string().min(1).max(200),
+  /** One, or those that were done in one go; all of them or none. */
+  step: z.union([stepId, z.array(stepId).min(1).max(1000)]),
   by: who,
   note: z.string().trim().max(500).default(''),
 });
 
 /** The life cycle of devices at their MDM: what is previewed, consented to, journalled and read back. */
 export const fleetCommands = {
-  /** Devices that this station or the server's MDM knows, and where they stand. */
-  'fleet.list': query(z.object({ serverId: z.string().min(1) }), z.array(fleetDeviceSchema)),
+  /** Every server with what its MDM can do. */
+  'fleet.servers': query(z.object({}).default({}), z.array(fleetServerSchema)),
+  /** Devices that this station or the server's MDM knows, and where they stand; of all servers when none is named. */
+  'fleet.list': query(z.object({ serverId: z.string().min(1).optional() }).default({}), fleetListingSchema),
   /** Without an id all operations, the latest first. */
   'fleet.operations': query(
     z.object({ open: z.boolean().default(false) }).default({ open: false }),
@@ -64,6 +69,8 @@ export const fleetCommands = {
     z.object({ serials: z.array(z.string()), method: registrationMethodSchema }),
   ),
 
+  /** The serial numbers that a file lists: a CSV with such a column, or one on each line. */
+  'fleet.serials': query(z.object({ file }), z.object({ serials: z.array(z.string()) })),
   /** Which of tomorrow's devices some MDM still holds: serials, a file that lists them, what is attached, or all three. */
   'fleet.check': query(
     z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkReportSchema } from './check.ts';
 import { reasonSchema } from './plan.ts';
+import { recordKindSchema } from './record.ts';
 import { problemSchema } from './run.ts';
 
 /**
@@ -73,6 +74,15 @@ export const fleetRequestSchema = z.discriminatedUnion('kind', [
 ]);
 export type FleetRequest = z.infer<typeof fleetRequestSchema>;
 export type FleetOperationKind = FleetRequest['kind'];
+export const fleetOperationKinds = [
+  'activate',
+  'replace',
+  'inactivate',
+  'force',
+  'delete',
+  'reactivate',
+  'move',
+] as const satisfies readonly FleetOperationKind[];
 
 /** What cannot be taken back or takes something away: it needs the station PIN. */
 export const destructiveKinds: readonly FleetOperationKind[] = ['replace', 'inactivate', 'force', 'delete'];
@@ -160,6 +170,8 @@ export type FleetStepState = z.infer<typeof fleetStepStateSchema>;
 export const fleetStepViewSchema = plannedFleetStepSchema.extend({
   ...stepTextSchema.shape,
   state: fleetStepStateSchema,
+  /** Somebody may find that it does not concern the device. */
+  dispensable: z.boolean(),
   at: z.string().optional(),
   by: z.string().optional(),
   note: z.string().optional(),
@@ -179,6 +191,8 @@ export const fleetOperationSchema = z.object({
   /** Who was at work when it was confirmed. */
   operator: z.string().optional(),
   endedAt: z.string().optional(),
+  /** Who gave it up, and why. */
+  cancelled: z.object({ by: z.string(), reason: z.string() }).optional(),
   steps: z.array(fleetStepViewSchema),
 });
 export type FleetOperation = z.infer<typeof fleetOperationSchema>;
@@ -210,13 +224,58 @@ export const fleetEventSchema = z.discriminatedUnion('type', [
 ]);
 export type FleetEvent = z.infer<typeof fleetEventSchema>;
 
+const operationStateSchema = fleetOperationSchema.shape.state;
+/** What this station did with a device last: kitted it, or began an operation on it. */
+const lastDoneSchema = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('kitting'), kind: recordKindSchema, at: z.string() }),
+  z.object({
+    by: z.literal('operation'),
+    kind: z.enum(fleetOperationKinds),
+    state: operationStateSchema,
+    at: z.string(),
+  }),
+]);
+export type LastDone = z.infer<typeof lastDoneSchema>;
+
 export const fleetDeviceSchema = standingSchema.extend({
+  /** As it was when it was last kitted here. */
+  name: z.string().optional(),
+  /** Apple's product type. */
+  model: z.string().optional(),
+  last: lastDoneSchema.optional(),
   method: registrationMethodSchema.optional(),
   methodSource: z.enum(['record', 'operator']).optional(),
   /** The operation that is under way with it. */
   operationId: z.string().optional(),
 });
 export type FleetDevice = z.infer<typeof fleetDeviceSchema>;
+
+/** Devices of one MDM or of all, and those MDMs that could not be asked. */
+export const fleetListingSchema = z.object({
+  devices: z.array(fleetDeviceSchema),
+  notAsked: z.array(z.object({ serverId: z.string(), problem: problemSchema })),
+});
+export type FleetListing = z.infer<typeof fleetListingSchema>;
+
+/** What an MDM has to be told that others do not. */
+const fleetAsks = ['profile-removal', 'profile-name', 'schedule'] as const;
+
+/** What the life cycle can do at one server. */
+export const fleetServerSchema = z.object({
+  serverId: z.string(),
+  name: z.string(),
+  /** Absent: nothing is known of its MDM. */
+  product: z.string().optional(),
+  /** The console that it shares with other servers; its lists are read in as files. */
+  console: z.string().optional(),
+  group: z.string().optional(),
+  offers: z.array(z.enum(fleetOperationKinds)),
+  asks: z.array(z.enum(fleetAsks)),
+  licences: z.object({ used: z.number().int(), limit: z.number().int() }).optional(),
+  /** When the console's list was last read in. */
+  listedAt: z.string().optional(),
+});
+export type FleetServer = z.infer<typeof fleetServerSchema>;
 
 /** One serial before a kitting day: everything that any MDM of this station, or our own records, tell of it. */
 export const registrationSchema = z.object({

@@ -20,6 +20,7 @@ export const pageCommandTable: Readonly<Record<PageCommand, PageCommandEntry>> =
   'show-apply': { text: 'view.apply', keys: 'mod+4', inBrowser: true },
   'show-verify': { text: 'view.verify', keys: 'mod+5', inBrowser: true },
   'show-records': { text: 'view.records', keys: 'mod+6' },
+  'show-fleet': { text: 'view.fleet', keys: 'mod+7' },
   'show-settings': { text: 'app.settings', keys: 'mod+,' },
   'new-item': { text: 'file.new', keys: 'mod+N' },
   import: { text: 'file.import', keys: 'mod+O' },

@@ -53,6 +53,7 @@ const shellTexts = {
   'files.identity': { ja: '監視識別情報', en: 'Supervision Identity' },
   'files.certificates': { ja: 'トラストアンカー証明書を選択', en: 'Choose Trust Anchor Certificates' },
   'files.table': { ja: '表 (CSV)', en: 'Table (CSV)' },
+  'folder.mirror': { ja: '控えのフォルダを選択', en: 'Choose the Mirror’s Folder' },
   'files.report': { ja: '報告書', en: 'Report' },
 } as const satisfies Texts & Readonly<Record<`files.${FilePurpose}`, Readonly<Record<Language, string>>>>;
 export type ShellText = keyof typeof shellTexts;

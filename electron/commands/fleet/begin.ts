@@ -5,13 +5,15 @@ import { type CommonOptions, perform, withStation } from '../common.ts';
 import { confirmTyped } from '../confirm.ts';
 import { readPin } from '../helper.ts';
 import { exitCodes, type Output } from '../output.ts';
+import type { FromOptions } from './named-serials.ts';
 import { sayOperation, sayPreview } from './say.ts';
 
-export type BeginOptions = CommonOptions & {
-  readonly plan?: boolean;
-  readonly consent?: string;
-  readonly pinFd?: string;
-};
+export type BeginOptions = CommonOptions &
+  FromOptions & {
+    readonly plan?: boolean;
+    readonly consent?: string;
+    readonly pinFd?: string;
+  };
 
 const confirm = {
   ja: '{count} 台が対象です。続けるには台数 {count} を入力してください: ',
@@ -23,10 +25,14 @@ const pinPrompt = { ja: 'ステーションの PIN', en: 'Station PIN' };
  * Previews an operation; with consent to exactly that preview (and the PIN where it takes something away) begins it.
  * @param requested reads what was asked for from the command's words; what it throws is told as every error is.
  */
-export function begin(server: string, requested: () => FleetRequest, options: BeginOptions): Promise<void> {
+export function begin(
+  server: string,
+  requested: (station: StationClient) => FleetRequest | Promise<FleetRequest>,
+  options: BeginOptions,
+): Promise<void> {
   return perform(options, (output) =>
     withStation(options, async (station) => {
-      const request = requested();
+      const request = await requested(station);
       const preview = await station.call('fleet.preview', { serverId: server, request });
       const runnable = preview.devices.filter(({ steps }) => steps.length > 0);
       if (options.plan === true || runnable.length === 0) {

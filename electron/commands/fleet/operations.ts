@@ -3,6 +3,7 @@ import { type FleetRequest, fleetRequestSchema, forceCauses } from '../../../sha
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import { withCommonOptions } from '../common.ts';
 import { type BeginOptions, begin } from './begin.ts';
+import { namedSerials, withSerials } from './named-serials.ts';
 
 type LeavingOptions = BeginOptions & {
   readonly removeProfile?: boolean;
@@ -19,7 +20,7 @@ type LeavingOptions = BeginOptions & {
 export function addOperationCommands(fleet: Command): void {
   bulk(fleet, 'activate', 'register more devices; refused for those that are still active somewhere').action(
     (server: string, serials: string[], options: BeginOptions) =>
-      begin(server, () => checked({ kind: 'activate', serials }), options),
+      beginAll(server, serials, { kind: 'activate' }, options),
   );
 
   leaving(bulk(fleet, 'inactivate', 'インアクティベーション: with or without the MDM profile, now or at a time (PIN)'))
@@ -27,7 +28,11 @@ export function addOperationCommands(fleet: Command): void {
     .action((server: string, serials: string[], options: LeavingOptions) =>
       begin(
         server,
-        () => checked({ kind: 'inactivate', serials, ...leavingOf(options), scheduledAt: options.at }),
+        async (station) => {
+          const leaving = leavingOf(options);
+          const named = await namedSerials(station, serials, options);
+          return checked({ kind: 'inactivate', serials: named, ...leaving, scheduledAt: options.at });
+        },
         options,
       ),
     );
@@ -37,27 +42,23 @@ export function addOperationCommands(fleet: Command): void {
     .option('--leaves', 'it is discarded: remind of its VPP licences')
     .option('--insist', 'also a device that was heard of within the last day')
     .action((server: string, serials: string[], { because, leaves, insist, ...options }: LeavingOptions) =>
-      begin(
-        server,
-        () => checked({ kind: 'force', serials, because, leaves: leaves === true, insist: insist === true }),
-        options,
-      ),
+      beginAll(server, serials, { kind: 'force', because, leaves: leaves === true, insist: insist === true }, options),
     );
 
   bulk(fleet, 'delete', 'delete device information, of inactive devices only; frees their licences (PIN)').action(
     (server: string, serials: string[], options: BeginOptions) =>
-      begin(server, () => checked({ kind: 'delete', serials }), options),
+      beginAll(server, serials, { kind: 'delete' }, options),
   );
 
   bulk(fleet, 'reactivate', 'register inactive devices again, on the licence they hold').action(
     (server: string, serials: string[], options: BeginOptions) =>
-      begin(server, () => checked({ kind: 'reactivate', serials }), options),
+      beginAll(server, serials, { kind: 'reactivate' }, options),
   );
 
   bulk(fleet, 'move', 'move devices to another group')
     .requiredOption('--group <name>', 'its name, or its whole path')
     .action((server: string, serials: string[], { group, ...options }: BeginOptions & { group: string }) =>
-      begin(server, () => checked({ kind: 'move', serials, group }), options),
+      beginAll(server, serials, { kind: 'move', group }, options),
     );
 
   leaving(
@@ -84,6 +85,19 @@ export function addOperationCommands(fleet: Command): void {
     });
 }
 
+function beginAll(
+  server: string,
+  typed: readonly string[],
+  wish: { readonly kind: FleetRequest['kind']; readonly [more: string]: unknown },
+  options: BeginOptions,
+): Promise<void> {
+  return begin(
+    server,
+    async (station) => checked({ ...wish, serials: await namedSerials(station, typed, options) }),
+    options,
+  );
+}
+
 function consented(command: Command): Command {
   return withCommonOptions(command)
     .option('--plan', 'only show what would be done, what cannot be undone and what is refused')
@@ -92,13 +106,7 @@ function consented(command: Command): Command {
 }
 
 function bulk(fleet: Command, name: string, description: string): Command {
-  return consented(
-    fleet
-      .command(name)
-      .argument('<server>', 'name or id')
-      .argument('<serial...>', 'serial numbers')
-      .description(description),
-  );
+  return consented(withSerials(fleet.command(name).argument('<server>', 'name or id').description(description)));
 }
 
 function leaving(command: Command): Command {

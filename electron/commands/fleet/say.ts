@@ -1,5 +1,12 @@
 import type { FleetDevicePlan, FleetOperation, FleetPreview, FleetStepState } from '../../../shared/domain/fleet.ts';
 import { checkText } from '../../../shared/texts/checks/check-text.ts';
+import {
+  methodWords,
+  operationStateWords,
+  operationWords,
+  standingWords,
+  stepStateWords,
+} from '../../../shared/texts/fleet/words.ts';
 import { describeProblem, exitCodes, type Output } from '../output.ts';
 
 const marks: Readonly<Record<FleetStepState, string>> = {
@@ -12,20 +19,11 @@ const marks: Readonly<Record<FleetStepState, string>> = {
   contradicted: '✗',
   failed: '✗',
 };
-const stateWords: Readonly<Record<FleetStepState, { readonly ja: string; readonly en: string }>> = {
-  later: { ja: 'あとで', en: 'later' },
-  open: { ja: '次に行う', en: 'to do' },
-  sending: { ja: '送信中', en: 'sending' },
-  waiting: { ja: '結果の確認待ち', en: 'done, not yet seen' },
-  done: { ja: '済み', en: 'done' },
-  'not-needed': { ja: '不要', en: 'not needed' },
-  contradicted: { ja: '結果が違う', en: 'contradicted' },
-  failed: { ja: '失敗', en: 'failed' },
-};
 const texts = {
   irreversible: { ja: '元に戻せません: ', en: 'cannot be undone: ' },
   seen: { ja: '{source} では {state}({asOf})', en: '{source} says {state} ({asOf})' },
   byPerson: { ja: '{by} が確認', en: 'seen by {by}' },
+  cancelled: { ja: '{by} が取りやめました: {reason}', en: 'Given up by {by}: {reason}' },
   code: { ja: '確認コード: {hash}', en: 'Confirmation code: {hash}' },
 };
 
@@ -36,10 +34,10 @@ export function sayPreview({ devices, warnings, planHash }: FleetPreview, output
 }
 
 function deviceText(device: FleetDevicePlan, output: Output): string {
-  const { serial, method = '?', standing, refusals, warnings, irreversible, steps } = device;
+  const { serial, method, standing, refusals, warnings, irreversible, steps } = device;
   const say = (reason: Parameters<typeof checkText>[0]) => checkText(reason, output.language);
   return [
-    `${serial}  ${standing.state}  ${method}`,
+    `${serial}  ${output.text(standingWords[standing.state])}  ${method === undefined ? '?' : output.text(methodWords[method])}`,
     ...refusals.map((reason) => `  ✗ ${say(reason)}`),
     ...irreversible.map((reason) => `  ‼ ${output.text(texts.irreversible)}${say(reason)}`),
     ...warnings.map((reason) => `  ! ${say(reason)}`),
@@ -49,12 +47,13 @@ function deviceText(device: FleetDevicePlan, output: Output): string {
 
 /** @returns the exit code: a person's turn is `needsOperator`, what failed or is contradicted `failed`. */
 export function sayOperation(operation: FleetOperation, output: Output): number {
-  const { id, request, state, steps } = operation;
+  const { id, request, state, cancelled, steps } = operation;
   output.data({ operation });
-  output.say(`${id}  ${request.kind}  ${state}`);
+  output.say(`${id}  ${output.text(operationWords[request.kind])}  ${output.text(operationStateWords[state])}`);
+  if (cancelled !== undefined) output.say(output.text(texts.cancelled, cancelled));
   for (const step of steps) {
     output.say(
-      `  ${marks[step.state]} ${output.text(step.title)}  ${output.text(stateWords[step.state])}  [${step.id}]`,
+      `  ${marks[step.state]} ${output.text(step.title)}  ${output.text(stepStateWords[step.state])}  [${step.id}]`,
     );
     if (step.state === 'open') {
       output.say(`      ${output.text(step.path)}`);
@@ -62,7 +61,7 @@ export function sayOperation(operation: FleetOperation, output: Output): number 
     }
     if (step.seen !== undefined)
       output.say(
-        `      ${output.text(texts.seen, { source: step.seen.source, state: step.seen.state, asOf: step.seen.asOf })}`,
+        `      ${output.text(texts.seen, { source: step.seen.source, state: output.text(standingWords[step.seen.state]), asOf: step.seen.asOf })}`,
       );
     if (step.proof === 'person') output.say(`      ${output.text(texts.byPerson, { by: step.by ?? '?' })}`);
     if (step.problem !== undefined) output.say(`      ${describeProblem(step.problem, output.language)}`);

@@ -27,6 +27,7 @@ const general: Readonly<Record<PageCommand, () => unknown>> = {
   'show-apply': open('apply'),
   'show-verify': open('verify'),
   'show-records': open('records'),
+  'show-fleet': open('fleet'),
   'show-settings': open('settings'),
   'new-item': () => refuse('new-item'),
   import: () => refuse('import'),

@@ -1,7 +1,15 @@
-import { IconAlertTriangle, IconArrowUp, IconReceipt, IconSettings } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconArrowUp,
+  IconDevices,
+  IconListCheck,
+  IconReceipt,
+  IconSettings,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useStatus } from '../../state/bench-store.ts';
+import { operationsForPerson, useFleet } from '../../state/fleet-store.ts';
 import { hrefOf, steps, useRouteStore, type ViewId } from '../../state/route-store.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { ConnectionLine } from './connection-line.tsx';
@@ -50,7 +58,13 @@ export function Sidebar() {
           <Item entry="records" lead={<IconReceipt size={18} stroke={1.6} aria-hidden />} mark={<RecordsMark />} />
         </li>
         <li>
-          <Item entry="settings" lead={<IconSettings size={18} stroke={1.6} aria-hidden />} />
+          <Item entry="fleet" lead={<IconDevices size={18} stroke={1.6} aria-hidden />} mark={<FleetMark />} />
+        </li>
+        <li>
+          <Item entry="procedures" lead={<IconListCheck size={18} stroke={1.6} aria-hidden />} />
+        </li>
+        <li>
+          <Item entry="settings" lead={<IconSettings size={18} stroke={1.6} aria-hidden />} mark={<MirrorMark />} />
         </li>
       </ul>
       <div className={classes.foot}>
@@ -82,6 +96,28 @@ function Item({ entry, lead, mark, keys }: ItemProps) {
       )}
       {mark}
     </a>
+  );
+}
+
+/** Operations of the life cycle that wait for a person. */
+function FleetMark() {
+  const t = useTexts(frameTexts);
+  const count = useFleet(({ operations }) => operationsForPerson(operations.values()));
+  return count === 0 ? null : <Count tone="needs" count={count} label={t('mark.operations', { count })} />;
+}
+
+/** The mirror's folder is away or full; a mirror that is only behind for a moment says nothing here. */
+function MirrorMark() {
+  const t = useTexts(frameTexts);
+  const mirror = useStatus()?.mirror;
+  if (mirror?.problem === undefined) return null;
+  return (
+    <Count
+      tone="needs"
+      count={Math.max(1, mirror.waiting)}
+      label={t('mark.mirror', { count: mirror.waiting })}
+      icon={<IconAlertTriangle size={12} aria-hidden />}
+    />
   );
 }
 

@@ -35,6 +35,10 @@ export function StepNumber({ step }: { readonly step: Step }) {
 export function StepCount({ step }: { readonly step: Step }) {
   const t = useTexts(frameTexts);
   const { running, needs, contradicted } = useCounts();
+  const atConsole = useLibrary(({ backends }) => backends?.reduce((sum, { waiting }) => sum + waiting.length, 0) ?? 0);
+  if (step === 'server' && atConsole > 0) {
+    return <Count tone="needs" count={atConsole} label={t('mark.console', { count: atConsole })} />;
+  }
   if (step === 'apply' && needs > 0)
     return <Count tone="needs" count={needs} label={t('mark.needs', { count: needs })} />;
   if (step === 'apply' && running > 0) {
