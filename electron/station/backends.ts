@@ -20,13 +20,13 @@ export type Backends = {
   close(): void;
 };
 
-type Parts = {
+export type BackendsParts = {
   readonly store: Pick<Store, 'servers' | 'serverBackends' | 'inboxes' | 'consoles' | 'records'>;
   readonly secrets: SecretStore;
   readonly clock: Clock;
 };
 
-export function createBackends(parts: Parts): Backends {
+export function createBackends(parts: BackendsParts): Backends {
   const { store } = parts;
   const open = new Map<string, MdmBackend>();
 
@@ -36,7 +36,7 @@ export function createBackends(parts: Parts): Backends {
     const product = store.serverBackends.get(serverId);
     return combineBackends(
       stored.records === undefined ? undefined : restBackend(parts, stored.records),
-      product === undefined ? undefined : productBackend(parts, stored, product),
+      product === undefined ? undefined : productBackend(parts, stored, product, inboxOf(parts, product)),
     );
   }
 
@@ -57,20 +57,25 @@ export function createBackends(parts: Parts): Backends {
   };
 }
 
-function restBackend({ secrets, clock }: Parts, records: NonNullable<StoredServer['records']>): MdmBackend {
+function restBackend({ secrets, clock }: BackendsParts, records: NonNullable<StoredServer['records']>): MdmBackend {
   const { baseUrl, tokenRef, trust } = records;
   return createRestBackend({ baseUrl, trust, clock, token: () => secrets.get(tokenRef).toString('utf8') });
 }
 
-function productBackend(parts: Parts, { server }: StoredServer, stored: StoredBackend): MdmBackend {
+export function productBackend(
+  parts: BackendsParts,
+  { server }: StoredServer,
+  stored: StoredBackend,
+  inbox: InboxReader | undefined,
+): MdmBackend {
   const { store, clock } = parts;
   const { config, keyRef } = stored;
   const key = () => secretText(parts, keyRef);
   switch (config.kind) {
     case 'nanomdm':
-      return createNanoMdmBackend({ ...config, key, clock, inbox: inboxOf(parts, stored) });
+      return createNanoMdmBackend({ ...config, key, clock, inbox });
     case 'micromdm':
-      return createMicroMdmBackend({ ...config, key, clock, inbox: inboxOf(parts, stored) });
+      return createMicroMdmBackend({ ...config, key, clock, inbox });
     case 'fleet':
       return createFleetBackend({ ...config, key, clock });
     case 'mobiconnect':
@@ -85,7 +90,10 @@ function productBackend(parts: Parts, { server }: StoredServer, stored: StoredBa
   }
 }
 
-function inboxOf(parts: Parts, { serverId, config, inboxKeyRef }: StoredBackend): InboxReader | undefined {
+export function inboxOf(
+  parts: BackendsParts,
+  { serverId, config, inboxKeyRef }: StoredBackend,
+): InboxReader | undefined {
   const inbox = 'inbox' in config ? config.inbox : undefined;
   if (inbox === undefined) return undefined;
   const { store, clock } = parts;
@@ -101,6 +109,6 @@ function inboxOf(parts: Parts, { serverId, config, inboxKeyRef }: StoredBackend)
 }
 
 /** @throws KitError `secrets.missing`. */
-function secretText({ secrets }: Parts, ref: string | undefined): string {
+function secretText({ secrets }: BackendsParts, ref: string | undefined): string {
   return secrets.get(ref ?? '').toString('utf8');
 }

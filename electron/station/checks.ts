@@ -12,6 +12,7 @@ import type { Clock } from '../ports/clock.ts';
 import { readProfile } from '../profiles/read.ts';
 import type { StoredServer } from '../store/repositories/servers.ts';
 import type { Store } from '../store/store.ts';
+import { checkedBackends } from './checked-backends.ts';
 import { enrollmentSourceOf } from './enrollment-source.ts';
 
 export type StationChecks = {
@@ -41,6 +42,7 @@ export function stationChecks(parts: Parts): StationChecks {
         vault: 'open',
         organizations: store.organizations.list().map(({ organization }) => organization),
         servers: store.servers.list().map((stored) => checkedServer(parts, stored)),
+        backends: when === 'doctor' ? checkedBackends(parts) : [],
       }),
     blueprint: (id) => {
       const blueprint = store.blueprints.get(id);

@@ -23,11 +23,13 @@ type Parts = {
   readonly random: () => number;
   readonly onRecord: () => void;
   readonly onVerdict: (runId: string, verdict: Verdict) => void;
+  /** A server's backend answers, which it did not before. */
+  readonly onAnswering: (serverId: string) => void;
 };
 
 /** The enrollment watch over this station's store, bench and backends. */
 export function watchEnrollments(parts: Parts): EnrollmentWatch {
-  const { store, bench, backends, clock, random, onVerdict } = parts;
+  const { store, bench, backends, clock, random, onVerdict, onAnswering } = parts;
   return createEnrollmentWatch({
     clock,
     random,
@@ -42,6 +44,7 @@ export function watchEnrollments(parts: Parts): EnrollmentWatch {
         .toReversed(),
     addRecord: (runId, kind, evidence) => addRevision(parts, runId, kind, evidence),
     onVerdict,
+    onAnswering,
     backendFor: backends.of,
     isAttached: (deviceKey) => bench.get(deviceKey)?.attached === true,
     readDevice: async (deviceKey, signal) => {

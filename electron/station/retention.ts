@@ -1,3 +1,4 @@
+import type { PurgePreview } from '../../shared/domain/record-care.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../store/store.ts';
 
@@ -9,6 +10,8 @@ export type Retention = {
   setKeepDays(days: number | null): void;
   /** Removes what was delivered longer ago than this. @returns how many. */
   purge(olderThanDays: number): number;
+  /** What that would remove. */
+  preview(olderThanDays: number): PurgePreview;
   close(): void;
 };
 
@@ -16,10 +19,11 @@ export type Retention = {
 export function createRetention(store: Pick<Store, 'settings' | 'outbox' | 'transaction'>, clock: Clock): Retention {
   let cancel = () => {};
 
+  const before = (days: number) => new Date(clock.now().getTime() - days * dayMs).toISOString();
+
   function purge(olderThanDays: number): number {
-    const now = clock.now();
-    const before = new Date(now.getTime() - olderThanDays * dayMs);
-    return store.transaction(() => store.outbox.purgeDelivered(before.toISOString(), now.toISOString()));
+    const now = clock.now().toISOString();
+    return store.transaction(() => store.outbox.purgeDelivered(before(olderThanDays), now));
   }
 
   function start(): void {
@@ -36,6 +40,7 @@ export function createRetention(store: Pick<Store, 'settings' | 'outbox' | 'tran
       start();
     },
     purge,
+    preview: (olderThanDays) => store.outbox.purgePreview(before(olderThanDays)),
     close: () => cancel(),
   };
 }

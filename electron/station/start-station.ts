@@ -31,6 +31,7 @@ import { createEventBus } from './event-bus.ts';
 import { createHelperMode } from './helper-mode.ts';
 import { stationMaterials } from './materials.ts';
 import { createStationMirror } from './mirror.ts';
+import { type Addresses, watchNetwork } from './network-watch.ts';
 import { type StationProfile, vaultPath } from './profile.ts';
 import { createRetention } from './retention.ts';
 import { createRunViews } from './run-views.ts';
@@ -53,6 +54,8 @@ export type StationOptions = {
   readonly caps?: Partial<LaneCaps>;
   /** What watches the ports and what drives the runs, other than the station's own: a source of changes at any rate. */
   readonly sources?: Partial<Sources>;
+  /** By which addresses this Mac is on a network, other than the system's own. */
+  readonly addresses?: Addresses;
 };
 
 export type Sources = { readonly startBench: typeof startBench; readonly createKitting: typeof createKitting };
@@ -73,7 +76,7 @@ export type Station = {
  */
 export async function startStation(profile: StationProfile, options: StationOptions): Promise<Station> {
   const { clock = systemClock, random = Math.random, commitWitness, timings = {}, caps = {}, sources = {} } = options;
-  const { onRun = () => {} } = options;
+  const { onRun = () => {}, addresses } = options;
   const store = openStore({
     dataDir: profile.dataDir,
     clock,
@@ -81,7 +84,7 @@ export async function startStation(profile: StationProfile, options: StationOpti
   });
   try {
     const vault = await unlock(vaultPath(profile), options.passphrase);
-    return await assemble(profile, { store, vault, clock, random, timings, caps, onRun, sources });
+    return await assemble(profile, { store, vault, clock, random, timings, caps, onRun, sources, addresses });
   } catch (error) {
     store.close();
     throw error;
@@ -105,17 +108,21 @@ type Foundation = {
   readonly onRun: (run: RunView) => void;
   readonly caps: Partial<LaneCaps>;
   readonly sources: Partial<Sources>;
+  readonly addresses: Addresses | undefined;
 };
 
 async function assemble(
   profile: StationProfile,
-  { store, vault, clock, random, timings, caps, onRun, sources }: Foundation,
+  { store, vault, clock, random, timings, caps, onRun, sources, addresses }: Foundation,
 ): Promise<Station> {
   const secrets = createSecretStore({ store, vault, clock });
   const profiles = createProfileStore(store, vault);
   const pin = createStationPin({ store, secrets, clock });
   const helperMode = createHelperMode(store);
-  const shifts = createShifts(store, clock, () => publishStatus());
+  const shifts = createShifts(store, clock, () => {
+    kitting.autoRun.recheck();
+    publishStatus();
+  });
   const hostIdentity = await loadOrCreateHostIdentity(secrets);
   const address = parseMuxAddress(profile.usbmuxd);
   const mux = createMux(address, { clock });
@@ -210,6 +217,7 @@ async function assemble(
       outbox.kick();
       mirror.kick();
     },
+    onAnswering: (serverId) => outbox.networkBack(serverId),
     onVerdict: (runId) => bus.publish({ topic: 'run', run: runViews.withVerdict(kitting.show(runId)) }),
   });
   const runViews = createRunViews(watch);
@@ -255,6 +263,7 @@ async function assemble(
       publishStatus,
     }),
     helperMode.isOn,
+    (family) => bus.publish({ topic: 'changed', family }),
   );
   retention.start();
   mirror.kick();
@@ -262,12 +271,22 @@ async function assemble(
   kitting.start();
   watch.start();
   fleet.begin();
+  const endNetworkWatch = watchNetwork(
+    clock,
+    () => {
+      outbox.networkBack();
+      watch.kick();
+      mirror.kick();
+    },
+    addresses,
+  );
 
   return {
     core: { station, handle, subscribe: bus.subscribe },
     isHelperMode: helperMode.isOn,
     stopRequested,
     stop: async () => {
+      endNetworkWatch();
       await kitting.stop();
       ending.abort();
       watch.stop();

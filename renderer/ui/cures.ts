@@ -11,6 +11,8 @@ const views: Readonly<Record<string, 'server' | 'organization'>> = {
   'enrollment-credentials': 'server',
   'enrollment-endpoint': 'server',
   'records-backend': 'server',
+  'mdm-backend': 'server',
+  inbox: 'server',
   'supervision-identities': 'organization',
   'identity-backup': 'organization',
 };

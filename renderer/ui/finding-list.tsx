@@ -1,7 +1,7 @@
 import type { CheckResult } from '../../shared/domain/check.ts';
-import { checkText } from '../../shared/texts/checks/check-text.ts';
 import { useLanguage } from '../i18n/use-texts.ts';
 import { CheckMark } from './check-mark.tsx';
+import { checkWords } from './check-words.ts';
 import { CureButton } from './cure-button.tsx';
 import classes from './finding-list.module.css';
 
@@ -12,13 +12,13 @@ export function FindingList({ results }: { readonly results: readonly CheckResul
     <ul className={classes.list}>
       {results.map((result) => {
         const { id, status, finding, cure } = result;
-        const text = checkText(finding, language);
+        const text = checkWords(finding, language);
         return (
           <li key={`${id} ${text}`} className={classes.item}>
             <CheckMark status={status} />
             <div>
               {text}
-              {cure !== undefined && <div className={classes.cure}>{checkText(cure, language)}</div>}
+              {cure !== undefined && <div className={classes.cure}>{checkWords(cure, language)}</div>}
             </div>
             <CureButton result={result} />
           </li>

@@ -117,6 +117,10 @@ describe('MDM backends by command line', () => {
     expect(await answer()).toMatchObject({ enrolled: 'no' });
     expect(await ok(['server', 'backend', 'test', 'nano'])).toMatchObject({ ok: true });
     expect(await ok(['server', 'backend', 'show', 'nano'])).toMatchObject({ keys: { key: true, inboxKey: true } });
+    const { results } = (await kitbench(['doctor'])).json as { results: { finding: { code: string } }[] };
+    expect(results.map(({ finding }) => finding.code)).toEqual(
+      expect.arrayContaining(['mdm.answers', 'inbox.newest', 'delivery.clear']),
+    );
   });
 
   it('an inbox takes no key that could be guessed', async () => {
@@ -148,7 +152,9 @@ describe('MDM backends by command line', () => {
   it('the files of mobiconnect make servers, carry records out, and bring the proof back', async () => {
     const groups = [header, '/ルートグループ,1年,,1,2099/12/31 23:59,room-1,pw-canary-5Tz'].join('\r\n');
     writeFileSync(path('groups.csv'), encodeCp932(groups).bytes);
-    const made = (await ok(['backend', 'import-groups', path('groups.csv'), '--account', 'sample.com'])) as {
+    const importGroups = ['backend', 'import-groups', path('groups.csv'), '--account', 'sample.com'];
+    expect(await ok([...importGroups, '--preview'])).toMatchObject({ kept: false, groups: [{ outcome: 'added' }] });
+    const made = (await ok(importGroups)) as {
       groups: { serverId: string }[];
     };
     const serverId = made.groups[0]?.serverId ?? '';
@@ -180,20 +186,34 @@ describe('MDM backends by command line', () => {
     expect(again).toMatchObject({ code: 2, json: { error: { code: 'backend.file-unwritable' } } });
 
     writeFileSync(path('after.csv'), `${columns}\n04f45f07a7a9,有効,1年,'@桜,007\n`);
+    const seen = await ok(['backend', 'import', serverId, path('after.csv'), '--preview']);
+    expect(seen).toMatchObject({ kept: false, matchedBy: { wifiMac: 1 } });
+    expect(await ok(['backend', 'deliveries', serverId])).toMatchObject({ deliveries: [{ state: 'exported' }] });
     expect(await ok(['backend', 'import', serverId, path('after.csv')])).toMatchObject({
       confirmed: [device.SerialNumber],
     });
     expect(await ok(['backend', 'deliveries', serverId])).toMatchObject({ deliveries: [{ state: 'confirmed' }] });
   }, 60_000);
 
-  it('a step by hand is ticked by name', async () => {
+  it('a step by hand is ticked by name, and what waits for one is told', async () => {
     await ok(['server', 'add', '--name', 'clomo', '--product', 'clomo', '--customer', 'school']);
     await ok(['server', 'backend', 'set', 'clomo', '--kind', 'clomo', '--account', 'school']);
-    await ok(['backend', 'tick', 'clomo', 'verify', '--by', '佐藤', '--subject', device.SerialNumber]);
+    const tick = ['backend', 'tick', 'clomo', 'verify', '--subject', device.SerialNumber];
+    expect(await kitbench(tick)).toMatchObject({ code: 2, json: { error: { code: 'input.nobody-named' } } });
+    await ok(['shift', 'start', '鈴木']);
+    await ok(tick);
+    await ok([...tick, '--by', '佐藤']);
     const { steps } = (await ok(['backend', 'steps', 'clomo'])) as { steps: { id: string; ticks: unknown[] }[] };
     expect(steps.find(({ id }) => id === 'verify')?.ticks).toMatchObject([
+      { by: '鈴木', subject: device.SerialNumber },
       { by: '佐藤', subject: device.SerialNumber },
     ]);
+    const waits = async () => (await ok(['backend', 'waiting'])) as { servers: { serverName: string }[] };
+    expect((await waits()).servers).toMatchObject([
+      { serverName: 'nano', waiting: [{ id: 'webhook', waiting: [''] }] },
+    ]);
+    await ok(['backend', 'tick', 'nano', 'webhook', '--by', '佐藤']);
+    expect((await waits()).servers).toEqual([]);
   });
 
   it('no key and no password is in what was stored or said', () => {

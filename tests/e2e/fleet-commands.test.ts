@@ -97,7 +97,7 @@ describe('the life cycle by command line', () => {
   it('lists devices with their method, and refuses what cannot be', async () => {
     expect((await kitbench(['fleet', 'method', 'hybrid', inactive])).code).toBe(0);
     expect((await kitbench(['fleet', 'method', 'magic', inactive])).code).toBe(2);
-    const devices = (await kitbench(['fleet', 'list', '青葉小'])).json;
+    const devices = (await kitbench(['fleet', 'list'])).json;
     expect(devices).toMatchObject({
       devices: [
         { serial: active },
@@ -108,6 +108,18 @@ describe('the life cycle by command line', () => {
     expect(refused).toMatchObject({
       code: 1,
       json: { preview: { devices: [{ refusals: [{ code: 'fleet.reactivate-instead' }] }] } },
+    });
+  });
+
+  it('takes serial numbers from a file, and tells what each server offers', async () => {
+    expect((await kitbench(['fleet', 'delete', '青葉小', '--plan'])).code).toBe(2);
+    writeFileSync(path('gone.csv'), `シリアル番号\r\n${inactive}\r\n`);
+    expect(await kitbench(['fleet', 'delete', '青葉小', '--from', path('gone.csv'), '--plan'])).toMatchObject({
+      code: 0,
+      json: { preview: { request: { kind: 'delete', serials: [inactive] }, devices: [{ refusals: [] }] } },
+    });
+    expect((await kitbench(['fleet', 'servers'])).json).toMatchObject({
+      servers: [{ name: '青葉小', product: 'mobiconnect', console: 'mobiconnect sample.com' }],
     });
   });
 

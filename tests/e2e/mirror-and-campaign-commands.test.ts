@@ -43,14 +43,18 @@ describe('the records’ second home and campaigns, command by command', () => {
     const set = await kitbench(['mirror', 'set', stick], 'a phrase for the stick');
     expect(set.json).toMatchObject({ mirror: { folder: stick, state: 'up-to-date', waiting: 0 } });
     const imported = await kitbench(['mirror', 'import', stick], 'a phrase for the stick');
-    expect(imported.json).toMatchObject({ files: 1, locked: 0, added: 0 });
+    expect(imported.json).toMatchObject({ kept: true, files: 1, locked: 0, added: 0 });
+    const seen = await kitbench(['mirror', 'import', stick, '--preview'], 'a phrase for the stick');
+    expect(seen.json).toMatchObject({ kept: false, stations: [], added: 0 });
     expect((await kitbench(['mirror', 'clear'])).json).toEqual({});
   });
 
   it('keeps delivered records as long as it is told', async () => {
     expect((await kitbench(['records', 'keep'])).json).toEqual({ keepDays: null });
     expect((await kitbench(['records', 'keep', '--days', '400'])).json).toEqual({ keepDays: 400 });
-    expect((await kitbench(['records', 'purge', '--older-than', '30'])).json).toEqual({ purged: 0 });
+    const purge = ['records', 'purge', '--older-than', '30'];
+    expect((await kitbench([...purge, '--dry-run'])).json).toEqual({ records: 0, devices: 0 });
+    expect((await kitbench(purge)).json).toEqual({ purged: 0 });
     expect((await kitbench(['records', 'audit'])).json).toEqual({ discarded: [], purged: [] });
   });
 
@@ -59,7 +63,11 @@ describe('the records’ second home and campaigns, command by command', () => {
     const list = join(folder, 'list.csv');
     const row = ['a1', '有効', '1年', 'iPad', '', '', '', '15/11/02 09:00', '9.1', 'FALSE', 'TRUE'];
     writeFileSync(list, `${header.join(',')}\r\n${row.join(',')}\r\n`);
-    const started = await kitbench(['campaign', 'start', 'overwrite', '--csv', list, '--by', '佐藤']);
+    const start = ['campaign', 'start', 'overwrite', '--csv', list, '--by', '佐藤'];
+    expect((await kitbench([...start, '--device', 'b2'])).json).toMatchObject({
+      error: { code: 'campaign.not-listed' },
+    });
+    const started = await kitbench([...start, '--device', 'a1']);
     const { campaign } = started.json as { campaign: { id: string; devices: object[] } };
     expect(campaign.devices).toMatchObject([{ device: 'a1', doneAt: expect.any(String) }]);
     const ticked = await kitbench(['campaign', 'tick', campaign.id, 'lift-filter', '--by', '佐藤']);
@@ -67,5 +75,8 @@ describe('the records’ second home and campaigns, command by command', () => {
     const report = join(folder, 'report.csv');
     await kitbench(['campaign', 'export', campaign.id, '--to', report]);
     expect(readFileSync(report, 'utf8')).toBe(`\uFEFF${header.join(',')}\r\n${row.join(',')}\r\n`);
+    const end = ['campaign', 'end', campaign.id, '--by', '佐藤', '--reason', '完了'];
+    expect((await kitbench(end)).json).toMatchObject({ campaign: { ended: { by: '佐藤', reason: '完了' } } });
+    expect((await kitbench(end)).json).toMatchObject({ error: { code: 'campaign.ended' } });
   });
 });

@@ -159,6 +159,7 @@ describe('the page', () => {
       'addPassphrase',
       'askHost',
       'changeSettings',
+      'chooseFolder',
       'connectStation',
       'copyText',
       'onEvent',

@@ -18,6 +18,7 @@ describe('the menu', () => {
       ['view.apply', 'Apply'],
       ['view.verify', 'Verify'],
       ['view.records', 'Records'],
+      ['view.fleet', 'Fleet'],
       ['app.settings', 'Settings'],
     ] as const) {
       await chooseMenu(office, item);

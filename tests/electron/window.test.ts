@@ -117,6 +117,20 @@ describe('the window', () => {
     });
   });
 
+  it('gives the page the path of a folder that the person chose, and nothing otherwise', async () => {
+    const choose = async (canceled: boolean) => {
+      await shared.office.evaluate(
+        ({ dialog }, answer) => {
+          dialog.showOpenDialog = async () => answer;
+        },
+        { canceled, filePaths: ['/Volumes/控え'] },
+      );
+      return shared.office.fixture.bridge('chooseFolder');
+    };
+    expect(await choose(false)).toEqual({ ok: true, output: { path: '/Volumes/控え' } });
+    expect(await choose(true)).toEqual({ ok: true, output: {} });
+  });
+
   it('prints, copies and shows the logs through the main process', async () => {
     await shared.office.evaluate(({ clipboard, shell }) => {
       const done: string[] = [];

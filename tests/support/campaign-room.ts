@@ -7,6 +7,9 @@ import { type PracticeMdm, startMdm } from '../../electron/practice/mdm/start.ts
 import { createPracticeDevices } from './practice-device.ts';
 import { waitUntil } from './wait-until.ts';
 
+/** On a machine that does other things as well. */
+const patienceMs = 20_000;
+
 export type CampaignRoom = {
   readonly devices: readonly SimulatedDevice[];
   readonly mdm: PracticeMdm;
@@ -38,10 +41,14 @@ export async function openCampaignRoom(count: number): Promise<CampaignRoom> {
   );
   for (const device of devices) {
     enroll(device, mdm);
-    await waitUntil('the device is enrolled', () => {
-      const commands = mdm.witness().devices[device.hardware.serial]?.commands ?? [];
-      return commands.length === 3 && commands.every(({ status }) => status === 'acknowledged');
-    });
+    await waitUntil(
+      'the device is enrolled',
+      () => {
+        const commands = mdm.witness().devices[device.hardware.serial]?.commands ?? [];
+        return commands.length === 3 && commands.every(({ status }) => status === 'acknowledged');
+      },
+      patienceMs,
+    );
   }
   return {
     devices,

@@ -56,7 +56,7 @@ export async function openFleetOffice(clock: Clock): Promise<FleetOffice> {
     });
   let fleet = open();
   const gate = () => {
-    const quiet = { outbox: { resume: () => {} }, watch: { kick: () => {} }, publishStatus: () => {} };
+    const quiet = { outbox: { resume: () => {}, told: () => {} }, watch: { kick: () => {} }, publishStatus: () => {} };
     const parts = { store, secrets, clock, backends, fleet, bench: { list: () => [] }, ...quiet };
     const handlers = {
       ...backendHandlers(parts),

@@ -50,6 +50,8 @@ export type WatchRoom = {
   readonly looks: string[];
   readonly errors: unknown[];
   readonly verdicts: [runId: string, verdict: Verdict][];
+  /** Servers whose backend answered again. */
+  readonly answering: string[];
   /** A run that ended prepared just now, of a new device unless told otherwise. */
   prepare(overrides?: Partial<WatchSubject>): WatchSubject;
   /** Kinds of the records of a run, in order. */
@@ -94,6 +96,7 @@ export function openWatchRoom(): WatchRoom {
         return facts;
       },
       onVerdict: (runId, verdict) => room.verdicts.push([runId, verdict]),
+      onAnswering: (serverId) => room.answering.push(serverId),
       onError: (error) => room.errors.push(error),
     });
     onTestFinished(() => watch.stop());
@@ -115,6 +118,7 @@ export function openWatchRoom(): WatchRoom {
     looks: [],
     errors: [],
     verdicts: [],
+    answering: [],
     prepare(overrides = {}) {
       const number = String(subjects.size).padStart(4, '0');
       const subject: WatchSubject = {

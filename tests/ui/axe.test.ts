@@ -25,6 +25,9 @@ async function* emptyStation({ page, person }: OpenTab): Walk {
   }
   await person.clicks(say.records);
   yield 'records, empty';
+  await person.clicks('手順書');
+  await page.getByRole('button', { name: '「構成プロファイルの上書き」を始める…' }).click();
+  yield 'procedures, one about to be started';
   await person.clicks('設定');
   await person.reads('USB');
   yield 'settings';

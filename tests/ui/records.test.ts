@@ -71,8 +71,7 @@ describe('the Records view of a day that went wrong', () => {
   beforeAll(async () => {
     mkdirSync(profile.dataDir, { mode: 0o700 });
     writeFileSync(join(folder, 'profile.json'), JSON.stringify(profile));
-    const [refusing, resting] = await addServers();
-    fillStore(refusing, resting);
+    fillStore(await addServers());
     serve = startServeProcess(['--profile', join(folder, 'profile.json')], { passphrase, scratch: folder });
     address = z.object({ address: z.string() }).parse(await serve.nextLine()).address;
   });
@@ -81,25 +80,33 @@ describe('the Records view of a day that went wrong', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function addServers(): Promise<[string, string]> {
+  type Servers = Readonly<Record<'refusing' | 'resting' | 'carried' | 'fussy', string>>;
+
+  async function addServers(): Promise<Servers> {
     const station = await startStation(profile, { passphrase: Buffer.from(passphrase) });
-    const add = async (name: string) => {
+    const operator = { role: 'operator', seat: 'terminal' } as const;
+    const add = async (name: string, withRecords = true) => {
       const input = {
         name,
         enrollment: { product: 'clomo', customerDomain: 'aoba' },
         // Nobody listens there: what is sent again waits for the network.
-        records: { baseUrl: 'https://127.0.0.1:9/v1', token: 'old-token-of-records' },
+        ...(withRecords && { records: { baseUrl: 'https://127.0.0.1:9/v1', token: 'old-token-of-records' } }),
       };
-      return serverSchema.parse(
-        await station.core.handle('servers.save', input, { role: 'operator', seat: 'terminal' }),
-      );
+      return serverSchema.parse(await station.core.handle('servers.save', input, operator)).id;
     };
-    const ids: [string, string] = [(await add('青葉小')).id, (await add('若葉小')).id];
+    const servers = {
+      refusing: await add('青葉小'),
+      resting: await add('若葉小'),
+      carried: await add('双葉小', false),
+      fussy: await add('紅葉小'),
+    };
+    const backend = { kind: 'clomo', account: 'aoba' };
+    await station.core.handle('backends.set', { serverId: servers.carried, backend }, operator);
     await station.stop();
-    return ids;
+    return servers;
   }
 
-  function fillStore(refusing: string, resting: string): void {
+  function fillStore({ refusing, resting, carried, fussy }: Servers): void {
     const store = openStore({ dataDir: profile.dataDir, clock: systemClock });
     const add = (serial: string, serverId: string) => {
       const record = failedRecord(store, serial, serverId);
@@ -115,6 +122,16 @@ describe('the Records view of a day that went wrong', () => {
     const { id, problem } = add('DMPXK0AAJF90', resting)({ code: 'backend.auth', status: '401' });
     store.outbox.retryLater(id, now.toISOString(), 0, problem);
     store.destinations.save(resting, { failures: 1, pausedBy: 'backend.auth' });
+    for (const serial of ['DMPXK0AAJF91', 'DMPXK0AAJF92']) {
+      const parked = add(serial, fussy)({ code: 'backend.rejected', status: '422' });
+      store.outbox.park(parked.id, parked.problem);
+    }
+    const old = failedRecord(store, 'DMPXK0AAJF93', fussy);
+    store.outbox.delivered(old.id, new Date(now.getTime() - 500 * 86_400_000).toISOString());
+    const file = failedRecord(store, 'DMPXK0AAJF94', carried);
+    store.outbox.keep(carried);
+    const written = { file: 'clomo.csv', at: now.toISOString(), who: '田中' };
+    store.fileDeliveries.exported(file.id, carried, written, {});
     store.close();
   }
 
@@ -158,6 +175,48 @@ describe('the Records view of a day that went wrong', () => {
     await page.getByText('Nothing is sent to 若葉小 for now').waitFor({ state: 'detached' });
   });
 
+  it('puts names right, sends all that is parked again, removes by age, and tells who did what', async () => {
+    serve.say('n');
+    const { link } = z.object({ link: z.string() }).parse(await serve.nextLine());
+    const { page, person } = await tests.openAt(link, { language: 'ja' });
+    await page.goto(`${new URL(address).origin}/#/records`);
+    // Where there is no API, a record stands where the console's files leave it.
+    await person.reads('書き出し済み');
+    await person.reads('田中が clomo.csv に書き出しました。');
+
+    await page.getByRole('button', { name: 'DMPXK0AAJF91 の記録を訂正' }).click();
+    await person.clicks('訂正して送る');
+    await person.reads('どの名前も変わっていません。');
+    await person.types('組織', '桜中学校');
+    await person.clicks('訂正して送る');
+    await person.reads('理由を入力してください。');
+    await person.types('理由', '校名の誤り');
+    expect(await axeObjections(page)).toEqual([]);
+    await person.clicks('訂正して送る');
+    await person.reads('「紅葉小」が記録 1 件を受け付けませんでした');
+
+    await person.clicks('管理');
+    await person.clicks('保留をすべて再送(1 件)');
+    await page.getByText('「紅葉小」が記録 1 件を受け付けませんでした').waitFor({ state: 'detached' });
+
+    await person.clicks('管理');
+    await person.clicks('訂正・破棄の履歴…');
+    await person.reads('組織: 桜小学校 → 桜中学校');
+    await person.reads('校名の誤り');
+    await person.clicks('閉じる');
+
+    await person.clicks('管理');
+    await person.clicks('保存期間と消去…');
+    await person.clicks('今すぐ消去…');
+    await person.reads('1 台の記録 1 件がこのステーションから消えます。');
+    expect(await axeObjections(page)).toEqual([]);
+    await person.clicks('1 件を消去');
+    await page.getByText('DMPXK0AAJF93').waitFor({ state: 'detached' });
+    await person.clicks('送信済みの記録を期限で消去しない');
+    await person.clicks('設定する');
+    await person.reads('送信から 400 日後に消去する');
+  });
+
   it('lets a display that only looks neither export nor mend', async () => {
     serve.say('o');
     const { observer } = z.object({ observer: z.string() }).parse(await serve.nextLine());
@@ -165,7 +224,7 @@ describe('the Records view of a day that went wrong', () => {
     await person.reads('View only');
     await page.goto(`${new URL(address).origin}/#/records`);
     await person.reads('by 佐藤');
-    for (const name of ['Report', 'Export', 'Send now']) {
+    for (const name of ['Report', 'Export', 'Care', 'Send now']) {
       expect(await page.getByRole('button', { name }).getAttribute('aria-disabled'), name).toBe('true');
     }
     expect(await page.locator('main form').count()).toBe(0);

@@ -4,8 +4,11 @@ import { buildPageIfNeeded } from '../../resources/build/build-page.ts';
 import { root } from '../../resources/build/root.ts';
 import { takeApply, takeOutbox, takeRecords, takeSettings, takeVerify } from './screenshots/a-class.ts';
 import { type Album, openAlbum } from './screenshots/album.ts';
+import { takeConsoles } from './screenshots/consoles.ts';
 import { takeFirstDay, takeLists } from './screenshots/first-day.ts';
+import { takeFleet } from './screenshots/fleet.ts';
 import { openPhotoRoom } from './screenshots/photo-room.ts';
+import { takeProcedures } from './screenshots/procedures.ts';
 import { takeSixtyFour } from './screenshots/sixty-four.ts';
 import { takeVaultGate } from './screenshots/vault-gate.ts';
 import { launchChromium } from './support/chromium.ts';
@@ -29,6 +32,7 @@ async function takeDay(browser: Browser, album: Album, language: 'ja' | 'en'): P
     await takeOutbox(scene);
     await takeVerify(scene);
     await takeRecords(scene);
+    await takeProcedures(scene);
     await takeSettings(scene);
     await takeVaultGate(browser, album, new URL(address).origin, language);
   } finally {
@@ -44,6 +48,8 @@ const browser = await launchChromium(['--font-render-hinting=none']);
 try {
   await takeDay(browser, album, 'ja');
   await takeDay(browser, album, 'en');
+  for (const language of ['ja', 'en'] as const) await takeConsoles(browser, album, language);
+  for (const language of ['ja', 'en'] as const) await takeFleet(browser, album, language);
   await takeSixtyFour(browser, album);
 } finally {
   await browser.close();

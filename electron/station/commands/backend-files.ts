@@ -9,12 +9,12 @@ import { importGroups } from './import-groups.ts';
 export function backendFileHandlers(
   parts: BackendParts,
 ): Pick<Handlers, 'backends.import' | 'backends.export' | 'backends.importGroups'> {
-  const { store, clock, watch, fleet, publishStatus } = parts;
+  const { store, clock, outbox, watch, fleet } = parts;
   return {
-    'backends.import': ({ serverId, fileName, data, columns }) => {
+    'backends.import': async ({ serverId, fileName, data, columns, preview }) => {
       const { config } = requireConsole(parts, serverId);
       const console = consoleOf(config);
-      const report = importDevices(
+      const { report, settled } = await importDevices(
         { store, now: clock.now() },
         {
           console,
@@ -23,11 +23,13 @@ export function backendFileHandlers(
           fileName,
           bytes: Buffer.from(data, 'base64'),
           columns,
+          preview,
         },
       );
+      if (preview) return report;
       watch.kick();
       fleet.kick();
-      publishStatus();
+      outbox.told(settled);
       return report;
     },
     'backends.export': ({ serverId, by, encoding, again }) => {
@@ -46,7 +48,7 @@ export function backendFileHandlers(
       );
       return { ...exported, data: bytes.toString('base64'), warnings: [...warnings] };
     },
-    'backends.importGroups': ({ accountId, host, fileName, data }) =>
-      importGroups(parts, { accountId, host, fileName, bytes: Buffer.from(data, 'base64') }),
+    'backends.importGroups': ({ accountId, host, fileName, data, preview }) =>
+      importGroups(parts, { accountId, host, fileName, bytes: Buffer.from(data, 'base64'), preview }),
   };
 }

@@ -5,7 +5,7 @@ import type { StationContext } from '../context.ts';
 
 export type BackendParts = Pick<StationContext, 'store' | 'secrets' | 'clock' | 'publishStatus'> & {
   readonly backends: Pick<StationContext['backends'], 'of' | 'forget'>;
-  readonly outbox: Pick<StationContext['outbox'], 'resume'>;
+  readonly outbox: Pick<StationContext['outbox'], 'resume' | 'told'>;
   readonly watch: Pick<StationContext['watch'], 'kick'>;
   readonly fleet: Pick<StationContext['fleet'], 'kick'>;
 };

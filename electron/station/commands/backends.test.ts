@@ -34,8 +34,9 @@ async function open() {
   const secrets = createSecretStore({ store, vault, clock });
   const backends = createBackends({ store, secrets, clock });
   onTestFinished(() => backends.close());
+  const told: string[] = [];
   const quiet = {
-    outbox: { resume: () => {} },
+    outbox: { resume: () => {}, told: (ids: readonly string[]) => void told.push(...ids) },
     watch: { kick: () => {} },
     fleet: { kick: () => {} },
     publishStatus: () => {},
@@ -56,7 +57,7 @@ async function open() {
   });
   const set = (backend: object) =>
     handlers['backends.set']({ serverId, backend: backendInputSchema.parse(backend) }, caller);
-  return { ...handlers, store, backends, secrets, dataDir, set };
+  return { ...handlers, store, backends, secrets, dataDir, set, told };
 }
 
 describe('the backend of a server', () => {
@@ -147,7 +148,32 @@ describe("mobiconnect's group CSV", () => {
     '/ルートグループ/1年,2組,,2,2015/12/31 23:59,room-1b,pw-b',
     '/ルートグループ,1年,,1,,,',
   ].join('\r\n');
-  const file = { accountId: 'sample.com', host: undefined, fileName: 'groups.csv', data: base64(csv) };
+  const file = {
+    accountId: 'sample.com',
+    host: undefined,
+    fileName: 'groups.csv',
+    data: base64(csv),
+    preview: false,
+  };
+
+  it('is looked over without a trace first', async () => {
+    const room = await open();
+    const before = await room['servers.list']({}, caller);
+    const seen = await room['backends.importGroups']({ ...file, preview: true }, caller);
+    expect(seen).toMatchObject({
+      kept: false,
+      groups: [
+        { outcome: 'added', serverName: '1年 / 1組', user: 'ro••••a' },
+        { outcome: 'added', serverName: '1年 / 2組' },
+        { outcome: 'skipped' },
+      ],
+    });
+    expect(JSON.stringify(seen)).not.toMatch(/canary|room-1a/);
+    expect(await room['servers.list']({}, caller)).toEqual(before);
+    await room['backends.importGroups'](file, caller);
+    const again = await room['backends.importGroups']({ ...file, preview: true }, caller);
+    expect(again.groups.map(({ outcome }) => outcome)).toEqual(['unchanged', 'unchanged', 'skipped']);
+  });
 
   it('makes servers that are ready to use', async () => {
     const room = await open();
@@ -160,6 +186,7 @@ describe("mobiconnect's group CSV", () => {
     const servers = await room['servers.list']({}, caller);
     const made = servers.find(({ name }) => name === '1年 / 1組');
     expect(made).toMatchObject({ product: 'mobiconnect', credentialsExpireAt: '2099-12-31T14:59:00.000Z' });
+    expect(made?.group).toBe('/ルートグループ/1年/1組');
     expect(room.store.serverBackends.get(made?.id ?? '')?.config).toMatchObject({
       kind: 'mobiconnect',
       account: 'sample.com',
@@ -198,12 +225,16 @@ describe('records that travel by file', () => {
     const startedAt = new Date(Date.now() - 60_000).toISOString();
     const record = queueSampleRecord(room.store, device.serial, { device, startedAt });
     room.store.outbox.keep(serverId);
-    const read = (data: string, columns = {}) =>
-      room['backends.import']({ serverId, fileName: '端末情報.csv', data, columns }, caller);
+    const read = (data: string, columns = {}, preview = false) =>
+      room['backends.import']({ serverId, fileName: '端末情報.csv', data, columns, preview }, caller);
+    const waiting = async () => {
+      const [summary] = await room['backends.list']({}, caller);
+      return Object.fromEntries(summary?.waiting.map(({ id, waiting: serials }) => [id, serials]) ?? []);
+    };
     const write = (again = false) =>
       room['backends.export']({ serverId, by: '山田', encoding: undefined, again }, caller);
     const state = async () => (await room['backends.deliveries']({ serverId }, caller))[0]?.state;
-    return { ...room, record, read, write, state };
+    return { ...room, record, read, write, state, waiting };
   }
 
   const now = () => {
@@ -237,12 +268,48 @@ describe('records that travel by file', () => {
       licences: { used: 1, limit: 3 },
     });
     expect(await room.state()).toBe('confirmed');
+    expect(room.told).toEqual([room.record.id]);
     expect(room.store.outbox.counts().delivered).toBe(1);
     expect(await room['backends.show']({ serverId }, caller)).toMatchObject({
       deliveries: { confirmed: 1, exported: 0 },
     });
     const lookups = await room.backends.of(serverId)?.lookup([device.serial], AbortSignal.timeout(5_000));
     expect(lookups).toMatchObject([{ enrolled: 'yes', source: '端末情報.csv (wifiMac)' }]);
+  });
+
+  it('are judged in a preview as they will be, and stay as they are', async () => {
+    const room = await withRecord();
+    const gone = list(`04f45f07a7a9,無効,1年,a,No Plan,,${now()}`);
+    const unread = () => room['backends.show']({ serverId }, caller);
+    expect(await room.read(gone, {}, true)).toMatchObject({
+      kept: false,
+      matchedBy: { serial: 0, wifiMac: 1, name: 0 },
+    });
+    expect(await unread()).not.toHaveProperty('layout');
+    await room.read(list('04f45f07a7a9,有効,1年,a,iOS-Edu,,15/10/29 10:50'));
+    await room.write();
+    expect(await room.read(gone, {}, true)).toMatchObject({ kept: false, contradicted: [device.serial] });
+    expect(await room.state()).toBe('exported');
+    expect(await room.waiting()).toEqual({ 'import-devices': [device.serial] });
+  });
+
+  it('wait for a person at the console step by step, until its list tells', async () => {
+    const room = await withRecord();
+    const tick = (step: string, subject = '') =>
+      room['backends.tick']({ serverId, step, by: '山田', subject, note: '' }, caller);
+    expect(await room.waiting()).toEqual({ 'export-devices': [device.serial] });
+    await room.read(list('04f45f07a7a9,有効,1年,a,No Plan,,15/10/29 10:50'));
+    expect(await room.waiting()).toEqual({ 'assign-plan': [device.serial] });
+    await tick('assign-plan', device.serial);
+    await room.write();
+    expect(await room.waiting()).toEqual({ 'import-devices': [device.serial] });
+    await tick('import-devices', 'another one');
+    expect(await room.waiting()).toEqual({ 'import-devices': [device.serial] });
+    await tick('import-devices');
+    expect(await room.waiting()).toEqual({ 'export-devices': [device.serial] });
+    await room.read(list(`04f45f07a7a9,有効,1年,a,iOS-Edu,,${now()}`));
+    expect(await room.state()).toBe('confirmed');
+    expect(await room.waiting()).toEqual({});
   });
 
   it('are contradicted when the console shows the device gone since', async () => {

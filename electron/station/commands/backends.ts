@@ -1,16 +1,17 @@
 import type { BackendInput, BackendView, ManualStep } from '../../../shared/domain/backend.ts';
 import { KitError } from '../../../shared/errors/kit-error.ts';
-import { manualStepsOf } from '../../../shared/texts/manual-steps/steps.ts';
 import type { MdmBackend } from '../../backend/port.ts';
 import { withDeadline } from '../../ports/deadline.ts';
 import type { StoredServer } from '../../store/repositories/servers.ts';
 import { consoleOf } from '../console-of.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { type BackendParts, requireServer } from './backend-parts.ts';
+import { backendSummaries, manualStepsAt } from './manual-steps.ts';
 import { setBackend } from './set-backend.ts';
 
 type BackendHandlers = Pick<
   Handlers,
+  | 'backends.list'
   | 'backends.show'
   | 'backends.set'
   | 'backends.test'
@@ -28,6 +29,7 @@ const noCapabilities = { records: false, lookup: false, commands: false, files: 
 export function backendHandlers(parts: BackendParts): BackendHandlers {
   const { store, backends, outbox, watch, clock } = parts;
   return {
+    'backends.list': () => backendSummaries(parts),
     'backends.show': ({ serverId }) => viewOf(requireServer(parts, serverId)),
     'backends.set': ({ serverId, backend }) => {
       const stored = requireServer(parts, serverId);
@@ -37,6 +39,8 @@ export function backendHandlers(parts: BackendParts): BackendHandlers {
     'backends.test': async ({ serverId }) => {
       const { backend, name } = requireBackend(serverId);
       await withDeadline(clock, name, testDeadlineMs, undefined, (signal) => backend.check(signal));
+      // Whatever had stopped what waits for it is over.
+      outbox.resume(requireServer(parts, serverId).server.id);
       return { ok: true, capabilities: { ...backend.capabilities } };
     },
     'backends.lookup': ({ serverId, serials }) => {
@@ -44,8 +48,8 @@ export function backendHandlers(parts: BackendParts): BackendHandlers {
       return withDeadline(clock, name, lookupDeadlineMs, undefined, (signal) => backend.lookup(serials, signal));
     },
     'backends.deliveries': ({ serverId }) => {
-      const { server } = requireServer(parts, serverId);
-      return store.fileDeliveries.list([server.id]).map(({ cells: _, ...delivery }) => delivery);
+      const servers = serverId === undefined ? carriedByFile() : [requireServer(parts, serverId).server.id];
+      return store.fileDeliveries.list(servers).map(({ cells: _, ...delivery }) => delivery);
     },
     'backends.steps': ({ serverId }) => stepsOf(requireServer(parts, serverId)),
     'backends.tick': ({ serverId, step, by, subject, note }) => {
@@ -111,16 +115,16 @@ export function backendHandlers(parts: BackendParts): BackendHandlers {
     };
   }
 
+  function carriedByFile(): string[] {
+    const kinds = ['mobiconnect', 'clomo'];
+    return store.serverBackends
+      .list()
+      .flatMap(({ serverId, config }) => (kinds.includes(config.kind) ? [serverId] : []));
+  }
+
   function stepsOf({ server }: StoredServer): ManualStep[] {
-    const kind = store.serverBackends.get(server.id)?.config.kind;
-    if (kind === undefined) throw new KitError('backend.not-configured', { server: server.name });
-    const ticks = store.manualTicks.list(server.id);
-    return manualStepsOf(kind).map(({ id, title, path, warnings }) => ({
-      id,
-      title,
-      path,
-      warnings: [...warnings],
-      ticks: ticks.filter(({ step }) => step === id).map(({ step: _, ...tick }) => tick),
-    }));
+    const steps = manualStepsAt(parts, server.id);
+    if (steps === undefined) throw new KitError('backend.not-configured', { server: server.name });
+    return steps;
   }
 }

@@ -10,10 +10,11 @@ export function campaignHandlers({ store, clock }: Pick<StationContext, 'store' 
   const campaigns = createCampaigns(store, clock);
   return {
     'campaigns.list': () => ({
-      procedures: procedures.map(({ id, title }) => ({ id, title })),
+      procedures: procedures.map(({ id, title, list }) => ({ id, title, listed: list !== undefined })),
       campaigns: campaigns.list(),
     }),
-    'campaigns.start': ({ procedure, by, list }) => campaigns.start(procedure, by, list && bytesOf(list)),
+    'campaigns.start': ({ procedure, by, list, devices }) =>
+      campaigns.start(procedure, by, { ...(list && { list: bytesOf(list) }), ...(devices && { devices }) }),
     'campaigns.show': ({ id }) => campaigns.show(id),
     'campaigns.tick': ({ id, devices, certificate, ...tick }) =>
       campaigns.tick(id, {
@@ -22,6 +23,7 @@ export function campaignHandlers({ store, clock }: Pick<StationContext, 'store' 
         ...(certificate !== undefined && { certificate: Buffer.from(certificate, 'base64') }),
       }),
     'campaigns.import': ({ id, by, list }) => campaigns.importList(id, by, bytesOf(list)),
+    'campaigns.end': ({ id, by, reason }) => campaigns.end(id, by, reason),
     'campaigns.export': ({ id, encoding }) => {
       const { fileName, data } = campaigns.exportList(id, encoding);
       return { fileName, data: data.toString('base64') };

@@ -32,7 +32,8 @@ export function fleetHandlers(context: FleetContext): FleetHandlers {
   }
 
   return {
-    'fleet.list': ({ serverId }) => fleet.list(serverIdOf(serverId)),
+    'fleet.servers': () => fleet.servers(),
+    'fleet.list': ({ serverId }) => fleet.list(serverId === undefined ? undefined : serverIdOf(serverId)),
     'fleet.operations': (filter) => fleet.operations(filter),
     'fleet.show': ({ id }) => fleet.show(id),
     'fleet.preview': ({ serverId, request }) => fleet.preview(serverIdOf(serverId), request),
@@ -45,6 +46,9 @@ export function fleetHandlers(context: FleetContext): FleetHandlers {
       fleet.setMethod(serials, method);
       return { serials, method };
     },
+    'fleet.serials': ({ file: { fileName, data } }) => ({
+      serials: readSerials(Buffer.from(data, 'base64'), fileName).map(({ serial }) => serial),
+    }),
     'fleet.check': async ({ serials, file, attached }) => {
       const listed = file === undefined ? [] : readSerials(Buffer.from(file.data, 'base64'), file.fileName);
       const named = [...serials.map((serial) => ({ serial })), ...listed, ...(attached ? attachedDevices() : [])];

@@ -24,18 +24,25 @@ export function importGroups(
     readonly host: string | undefined;
     readonly fileName: string;
     readonly bytes: Buffer;
+    /** Tells what would become of each group, and keeps nothing. */
+    readonly preview: boolean;
   },
 ): GroupImport {
   const { store, secrets, clock, backends, outbox } = parts;
-  const { accountId, host } = given;
+  const { accountId, host, preview } = given;
   const groups = readGroupCsv(given.bytes, given.fileName);
-  const known = knownServers(parts, accountId);
-  return store.transaction(() => ({ groups: groups.map(take) }));
+  const byUser = knownServers(parts, accountId);
+  return { kept: !preview, groups: preview ? groups.map(take) : store.transaction(() => groups.map(take)) };
 
   function take(group: ConsoleGroup): Row {
     const { path, credential, expiresAt, fault } = group;
     const warnings = warningsOf(group, clock.now());
-    const row = { group: path, warnings, ...(expiresAt === undefined ? {} : { expiresAt }) };
+    const row = {
+      group: path,
+      warnings,
+      ...(expiresAt === undefined ? {} : { expiresAt }),
+      ...(credential === undefined ? {} : { user: masked(credential.userId) }),
+    };
     const usable = credential !== undefined && (fault === undefined || fault === 'expiry-unreadable');
     if (!usable) return { ...row, outcome: 'skipped' };
     const source = enrollmentSourceSchema.parse({
@@ -44,11 +51,12 @@ export function importGroups(
       accountId,
       ...credential,
     }) as MobiconnectSource;
-    const before = known.get(credential.userId);
+    const before = byUser.get(credential.userId);
     const outcome = before === undefined ? 'added' : isSame(before, source, group) ? 'unchanged' : 'updated';
-    const serverId =
-      outcome === 'unchanged' && before !== undefined ? before.stored.server.id : keep(source, group, before);
-    return { ...row, outcome, serverId };
+    const known = before?.stored.server;
+    const serverId = preview || outcome === 'unchanged' ? known?.id : keep(source, group, before);
+    const serverName = known?.name ?? nameOf(path);
+    return { ...row, outcome, serverName, ...(serverId === undefined ? {} : { serverId }) };
   }
 
   function keep(source: MobiconnectSource, { path, expiresAt }: ConsoleGroup, before: Known | undefined): string {
@@ -64,6 +72,7 @@ export function importGroups(
       product: 'mobiconnect',
       maskedUrl,
       host: shownHost,
+      group: path,
       ...(expiresAt === undefined ? {} : { credentialsExpireAt: expiresAt }),
     };
     const sourceRef = secrets.put(Buffer.from(JSON.stringify(source), 'utf8'), `server ${id}`);
@@ -86,6 +95,7 @@ export function importGroups(
       source.password === wanted.password &&
       source.host === wanted.host &&
       stored.server.credentialsExpireAt === expiresAt &&
+      stored.server.group === path &&
       config?.kind === 'mobiconnect' &&
       config.group === path
     );
@@ -102,6 +112,11 @@ function knownServers({ store, secrets }: BackendParts, accountId: string): Map<
       known.set(source.userId, { stored, source });
   }
   return known;
+}
+
+/** Enough to compare with the console, too little to enroll with. */
+function masked(userId: string): string {
+  return `${userId.slice(0, 2)}••••${userId.length > 5 ? userId.slice(-1) : ''}`;
 }
 
 /** The last two groups of the path tell people enough. */

@@ -23,9 +23,10 @@ export function mirrorHandlers({
       mirror.clear();
       return shown(mirror.status());
     },
-    'mirror.import': async ({ path, passphrase, serverId }) => {
-      const fallback = serverId === undefined ? undefined : requireServer({ store }, serverId).server.id;
-      const result = await importMirror(store, path, Buffer.from(passphrase, 'utf8'), fallback);
+    'mirror.import': async ({ path, passphrase, serverId, preview }) => {
+      const fallbackServer = serverId === undefined ? undefined : requireServer({ store }, serverId).server.id;
+      const result = await importMirror(store, path, Buffer.from(passphrase, 'utf8'), { fallbackServer, preview });
+      if (preview) return result;
       outbox.kick();
       mirror.kick();
       publishStatus();

@@ -26,6 +26,7 @@ export function recordHandlers({
   | 'records.discard'
   | 'records.amend'
   | 'records.purge'
+  | 'records.purgePreview'
   | 'records.retention'
   | 'records.setRetention'
   | 'records.audit'
@@ -72,6 +73,7 @@ export function recordHandlers({
       publishStatus();
       return { purged };
     },
+    'records.purgePreview': ({ olderThanDays }) => retention.preview(olderThanDays),
     'records.retention': () => ({ keepDays: store.settings.keepDays() }),
     'records.setRetention': ({ keepDays }) => {
       retention.setKeepDays(keepDays);

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
-import { FileButton } from '../../ui/file-button.tsx';
+import { FileDrop } from '../../ui/file-drop.tsx';
 import { Note } from '../../ui/note.tsx';
 import type { ProfileDraft } from './profile-drafts.ts';
-import classes from './profile-drop.module.css';
 import { profileTexts } from './profile-texts.ts';
 import { type FileFault, readProfileFiles } from './read-profile-files.ts';
 
@@ -11,7 +10,6 @@ import { type FileFault, readProfileFiles } from './read-profile-files.ts';
 export function ProfileDrop({ onAdd }: { readonly onAdd: (profiles: readonly ProfileDraft[]) => void }) {
   const p = useTexts(profileTexts);
   const [faults, setFaults] = useState<readonly FileFault[]>([]);
-  const [isOver, setIsOver] = useState(false);
   const read = async (files: readonly File[]) => {
     const { profiles, faults: wrong } = await readProfileFiles(files);
     setFaults(wrong);
@@ -26,26 +24,14 @@ export function ProfileDrop({ onAdd }: { readonly onAdd: (profiles: readonly Pro
           ))}
         </Note>
       )}
-      <section
-        aria-label={p('drop')}
-        className={classes.drop}
-        data-over={isOver || undefined}
-        onDragOver={(event) => {
-          event.preventDefault();
-          setIsOver(true);
-        }}
-        onDragLeave={() => setIsOver(false)}
-        onDrop={(event) => {
-          event.preventDefault();
-          setIsOver(false);
-          void read([...event.dataTransfer.files]);
-        }}
-      >
-        <span>{p('drop')}</span>
-        <FileButton purpose="profiles" multiple isImport onPick={(files) => void read(files)}>
-          {p('pick')}
-        </FileButton>
-      </section>
+      <FileDrop
+        label={p('drop')}
+        pick={p('pick')}
+        purpose="profiles"
+        multiple
+        isImport
+        onFiles={(files) => void read(files)}
+      />
     </>
   );
 }

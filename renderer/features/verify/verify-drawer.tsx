@@ -5,6 +5,7 @@ import { useFormats } from '../../i18n/format.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { goTo } from '../../state/route-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import { ConsoleSteps } from '../../ui/console-steps.tsx';
 import { DrawerPanel } from '../../ui/drawer-panel.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -84,6 +85,7 @@ export function VerifyDrawer({ row, looking, onLookAgain, onClose }: VerifyDrawe
           <SaysPair device={deviceSays(items)} backend={backendSays(items, run.verdict, newest?.server)} />
         </div>
       )}
+      <ConsoleSteps serial={run.serial} />
       {run.udid !== undefined && <PracticeScreen udid={run.udid} />}
       {row.group === 'tap' && <ScreenHelp product={newest?.server?.product} />}
       <Section title={t('evidence')}>

@@ -1,6 +1,7 @@
 import { playOperator } from '../../../electron/practice/rehearse/operator.ts';
 import { words } from '../journeys/words.ts';
 import { names } from './names.ts';
+import { takeCare, takeParked } from './record-care.ts';
 import { atRest, type Scene } from './scene.ts';
 
 /** Of the twelve devices of `classroom.json`: those that nobody used before, and those that need a hand first. */
@@ -68,26 +69,29 @@ export async function takeVerify(scene: Scene): Promise<void> {
 }
 
 /** Records while the MDM is away; it comes back afterwards. */
-export async function takeOutbox({ page, person, album, room, language }: Scene): Promise<void> {
+export async function takeOutbox(scene: Scene): Promise<void> {
+  const { page, person, album, room, language } = scene;
   const say = { ...words[language], ...names[language] };
   await room.mdm.call('links', { records: 'down' });
   await person.clicks(say.records);
   await page.getByText(say.unsent(fresh)).first().waitFor({ timeout: 60_000 });
   await atRest(page);
   await album.take(page, 'records-waiting');
-  await room.mdm.call('links', { records: 'up' });
+  await takeParked(scene, async () => void (await room.mdm.call('links', { records: 'up' })));
   await room.station.call('records.sync', {});
   await page.keyboard.press('Control+4');
   await person.sees(say.apply);
 }
 
 /** What was delivered, and the day on paper. */
-export async function takeRecords({ page, person, album, room, language }: Scene): Promise<void> {
+export async function takeRecords(scene: Scene): Promise<void> {
+  const { page, person, album, room, language } = scene;
   const say = words[language];
   await person.clicks(say.records);
   await person.sees(say.records);
   await person.reads(say.delivered(3 * fresh));
   await album.take(page, 'records', { narrow: true });
+  await takeCare(scene);
   const { data } = await room.station.call('records.report', { language });
   const report = await page.context().newPage();
   await report.setContent(Buffer.from(data, 'base64').toString('utf8'));

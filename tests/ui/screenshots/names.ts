@@ -19,6 +19,7 @@ export type Names = {
   readonly settings: string;
   readonly checked: RegExp;
   readonly helperMode: string;
+  readonly reason: string;
   slot(number: number): RegExp;
   eraseAndKit(count: number): string;
   running(count: number): string;
@@ -48,6 +49,7 @@ export const names: Readonly<Record<'ja' | 'en', Names>> = {
     settings: '設定',
     checked: /^準備はできています/,
     helperMode: 'つなぐ・読み取る・見るだけ',
+    reason: 'スロットの付け間違い',
     slot: (number) => new RegExp(`^スロット ${number} `),
     eraseAndKit: (count) => `iPad ${count}台を消去してキッティング`,
     running: (count) => `作業中 ${count} 台`,
@@ -75,6 +77,7 @@ export const names: Readonly<Record<'ja' | 'en', Names>> = {
     settings: 'Settings',
     checked: /^The station is ready/,
     helperMode: 'Plug in, scan and look',
+    reason: 'The slot was wrong',
     slot: (number) => new RegExp(`^Slot ${number} `),
     eraseAndKit: (count) => `Erase and kit ${count} iPads`,
     running: (count) => `Show only: running, ${count}`,

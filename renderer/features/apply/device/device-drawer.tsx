@@ -3,6 +3,7 @@ import { useTexts } from '../../../i18n/use-texts.ts';
 import { useBench, useDevice, useNewestRun } from '../../../state/bench-store.ts';
 import { isOfToday, midnightOf } from '../../../state/day.ts';
 import { deviceState } from '../../../state/device-state.ts';
+import { ConsoleSteps } from '../../../ui/console-steps.tsx';
 import { DrawerPanel } from '../../../ui/drawer-panel.tsx';
 import { PracticeScreen } from '../../../ui/practice-screen.tsx';
 import { StateBadge } from '../../../ui/state-badge.tsx';
@@ -58,6 +59,7 @@ export function DeviceDrawer({ deviceKey }: { readonly deviceKey: string }) {
         {device !== undefined && run === undefined && <DeviceProblem device={device} />}
         {run !== undefined && <RunWait key={`${run.runId} ${run.attempt}`} run={run} />}
         {run !== undefined && <RunOutcome run={run} />}
+        <ConsoleSteps serial={device?.facts.serial} />
         {device !== undefined && <PracticeScreen udid={device.facts.udid} />}
         <RunSteps run={run} />
         {device?.locationId !== undefined && <NameSlot key={device.locationId} locationId={device.locationId} />}
