@@ -33,7 +33,7 @@ import { fleetCommands } from './fleet-commands.ts';
 import { mirrorCommands } from './mirror-commands.ts';
 
 /** Raised whenever a command or event changes shape; a face with another version is refused. */
-export const contractVersion = 3;
+export const contractVersion = 4;
 
 const none = z.object({}).default({});
 const byId = z.object({ id: z.string() });
