@@ -34,7 +34,7 @@ export type DeviceWire = {
     device: AttachedDevice,
     options: {
       signal: AbortSignal;
-      supervisor: SupervisionMaterial | undefined;
+      supervisor: Pick<SupervisionMaterial, 'certificate' | 'key'> | undefined;
       waitMs: number;
       onWaiting: (wait: PairingWait) => void;
     },
