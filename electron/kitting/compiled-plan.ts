@@ -17,6 +17,8 @@ export const compiledPlanSchema = z.object({
   /** Resolved name; absent while the template waits for a serial number not read yet. */
   name: z.string().optional(),
   slot: z.string().optional(),
+  /** What the profiles' variables stand for, as far as it was known when the plan was confirmed. */
+  values: z.record(z.string(), z.string()).optional(),
   blueprint: blueprintSchema,
   organization: organizationSchema,
   server: z

@@ -1,5 +1,6 @@
 import { USB_RESTRICTED_MODE_IDENTIFIER, usbRestrictedModeProfile } from '../profiles/build.ts';
 import { readProfile } from '../profiles/read.ts';
+import { filledProfile } from './profile-variables.ts';
 import type { StepContext } from './step.ts';
 
 export type ProfileToInstall = {
@@ -9,11 +10,12 @@ export type ProfileToInstall = {
 };
 
 /** What a blueprint puts on a device, Wi-Fi first: everything later may need the network. */
-export function profilesToInstall({ plan, materials }: Pick<StepContext, 'plan' | 'materials'>): ProfileToInstall[] {
+export function profilesToInstall(ctx: Pick<StepContext, 'plan' | 'materials' | 'memory'>): ProfileToInstall[] {
+  const { plan } = ctx;
   const given = plan.blueprint.profiles.map(({ identifier, role, sha256 }) => ({
     identifier,
     role,
-    bytes: () => materials.profile(sha256),
+    bytes: () => filledProfile(ctx, sha256),
   }));
   const usb: ProfileToInstall = {
     identifier: USB_RESTRICTED_MODE_IDENTIFIER,

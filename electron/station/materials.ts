@@ -3,9 +3,12 @@ import { serialSchema } from '../../shared/domain/ids.ts';
 import { buildEnrollmentUrl } from '../enrollment/products/registry.ts';
 import type { ProfileStore } from '../identity/profile-store.ts';
 import type { SecretStore } from '../identity/secrets.ts';
-import { supervisionKeyOf } from '../identity/supervision.ts';
+import { formerKeysOf, supervisionKeyOf } from '../identity/supervision.ts';
 import type { Materials } from '../kitting/materials.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { RosterBook } from '../roster/roster-book.ts';
 import type { Store } from '../store/store.ts';
+import { deviceBook } from './device-book.ts';
 import { enrollmentSourceOf } from './enrollment-source.ts';
 
 const digestKeyRef = 'digest-key';
@@ -15,8 +18,10 @@ export function stationMaterials(parts: {
   readonly store: Store;
   readonly secrets: SecretStore;
   readonly profiles: ProfileStore;
+  readonly rosters: RosterBook;
+  readonly clock: Clock;
 }): Materials {
-  const { store, secrets, profiles } = parts;
+  const { store, secrets, profiles, rosters, clock } = parts;
   const digestKey = secrets.find(digestKeyRef) ?? makeDigestKey(secrets);
   return {
     // Not one that was removed: nobody could look at what it does.
@@ -32,10 +37,16 @@ export function stationMaterials(parts: {
     },
     supervision: (organizationId) => {
       const own = supervisionKeyOf({ store, secrets }, organizationId);
-      return { ...own, hostCertificates: [own.certificate] };
+      const accepted = store.organizations.get(organizationId)?.organization.accepts ?? [];
+      return {
+        ...own,
+        former: formerKeysOf({ store, secrets }, organizationId),
+        hostCertificates: [own.certificate, ...accepted.map(({ certificate }) => Buffer.from(certificate, 'base64'))],
+      };
     },
     profile: (sha256) => profiles.get(sha256),
     slots: () => store.slots.list(),
+    book: deviceBook(store, rosters, clock),
     isIgnored: (deviceKey, serial) => isIgnored(store, deviceKey, serial),
     keyedDigest: (secret) => createHmac('sha256', digestKey).update(secret).digest('hex'),
     keepUnlockToken: (serial, token) => secrets.put(token, `unlock token of ${serial}`),

@@ -19,9 +19,13 @@ import { createRunJournal } from '../kitting/store-journal.ts';
 import type { Timings } from '../kitting/timings.ts';
 import type { StationCore } from '../link/core.ts';
 import { type Clock, systemClock } from '../ports/clock.ts';
+import { createRosterBook } from '../roster/roster-book.ts';
+import { createRosterRetention } from '../roster/roster-retention.ts';
 import type { CommitWitness } from '../store/group-commit.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createBackends } from './backends.ts';
+import { createBackups } from './backups.ts';
+import { stationCalendar } from './calendar.ts';
 import { stationChecks } from './checks.ts';
 import { consoleOfServer } from './console-of.ts';
 import { contractHandlers } from './contract-handlers.ts';
@@ -116,6 +120,7 @@ async function assemble(
   const pin = createStationPin({ store, secrets, clock });
   const helperMode = createHelperMode(store);
   const shifts = createShifts(store, clock, () => publishStatus());
+  const rosters = createRosterBook(store, clock);
   const hostIdentity = await loadOrCreateHostIdentity(secrets);
   const address = parseMuxAddress(profile.usbmuxd);
   const mux = createMux(address, { clock });
@@ -154,7 +159,7 @@ async function assemble(
     bench,
     journal: createRunJournal(store),
     autoRuns: createAutoRunLedger(store),
-    materials: stationMaterials({ store, secrets, profiles }),
+    materials: stationMaterials({ store, secrets, profiles, rosters, clock }),
     station: { name: station, coreStart: store.settings.countCoreStart() },
     operator: () => shifts.current()?.operator,
     timings,
@@ -198,6 +203,15 @@ async function assemble(
     },
   });
   const retention = createRetention(store, clock);
+  const backups = createBackups({
+    dataDir: profile.dataDir,
+    store,
+    vault,
+    clock,
+    running: () => status.read().devices.running,
+    active: () => store.runs.activeIds().length,
+  });
+  const rosterRetention = createRosterRetention(store, rosters, clock);
   const mirror = createStationMirror({ store, secrets, station, clock, onChange: () => publishStatus() });
   const watch = watchEnrollments({
     store,
@@ -229,7 +243,19 @@ async function assemble(
     onChange: (operation) => bus.publish({ topic: 'fleet', operation }),
   });
 
-  const checks = stationChecks({ dataDir: profile.dataDir, store, secrets, profiles, mux, clock });
+  const calendar = stationCalendar({ store, profiles, clock });
+  const attachedOs = () =>
+    bench.list().flatMap(({ attached, facts }) => (attached && facts.osVersion !== undefined ? [facts.osVersion] : []));
+  const checks = stationChecks({
+    dataDir: profile.dataDir,
+    store,
+    secrets,
+    profiles,
+    calendar,
+    mux,
+    clock,
+    attachedOs,
+  });
   const handle = createDispatcher(
     contractHandlers({
       clock,
@@ -246,9 +272,13 @@ async function assemble(
       outbox,
       mirror,
       retention,
+      rosters,
+      rosterRetention,
       backends,
+      backups,
       fleet,
       checks,
+      calendar,
       status,
       runViews,
       requestStop,
@@ -257,6 +287,8 @@ async function assemble(
     helperMode.isOn,
   );
   retention.start();
+  backups.start();
+  rosterRetention.start();
   mirror.kick();
   outbox.start();
   kitting.start();
@@ -274,6 +306,8 @@ async function assemble(
       await fleet.stop();
       shifts.close();
       retention.close();
+      backups.close();
+      rosterRetention.close();
       await outbox.stop();
       await mirror.stop();
       backends.close();

@@ -21,7 +21,7 @@ export function readCsv(bytes: Buffer, fileName: string): CsvTable {
   if (bytes.length > maxBytes) throw fail(`> ${maxBytes / 1024 / 1024} MB`);
   const decoded = decodeText(bytes);
   if (decoded === undefined) throw fail('encoding');
-  const [header = [], ...rows] = cellsOf(decoded.text, fail);
+  const [header = [], ...rows] = csvRows(decoded.text, ',', fail);
   if (header.length === 0) throw fail('empty');
   if (header.length > maxColumns) throw fail(`> ${maxColumns} columns`);
   for (const [index, row] of rows.entries()) {
@@ -35,7 +35,8 @@ export function readCsv(bytes: Buffer, fileName: string): CsvTable {
   };
 }
 
-function cellsOf(text: string, fail: (reason: string) => KitError): string[][] {
+/** The cells of a text in which `delimiter` stands between them; empty lines are left out. @throws what `fail` makes. */
+export function csvRows(text: string, delimiter: ',' | ';' | '\t', fail: (reason: string) => KitError): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';
@@ -57,7 +58,7 @@ function cellsOf(text: string, fail: (reason: string) => KitError): string[][] {
       else if (text[at + 1] === '"') cell += text[++at];
       else quoted = false;
     } else if (character === '"' && cell === '') quoted = true;
-    else if (character === ',') endCell();
+    else if (character === delimiter) endCell();
     else if (character === '\n') endRow();
     else if (character === '\r') {
       if (text[at + 1] !== '\n') endRow();

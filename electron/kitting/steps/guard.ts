@@ -5,6 +5,7 @@ import { needsNoErase, objectionTo } from '../auto/objection.ts';
 import { guard as judge } from '../guard.ts';
 import { readableFacts } from '../occupied.ts';
 import type { Probe, Step, StepContext } from '../step.ts';
+import { settleName } from '../wanted-name.ts';
 
 /** The last look before anything that cannot be taken back. */
 export const guard: Step = {
@@ -13,7 +14,11 @@ export const guard: Step = {
   skippable: false,
   recheck: true,
   readBack: () => false,
-  probe: (ctx) => lookAtGuard(ctx, isGoingToErase(ctx)),
+  probe: async (ctx) => {
+    const unlisted = settleName(ctx);
+    if (unlisted !== undefined) return { state: 'conflict', stop: unlisted };
+    return lookAtGuard(ctx, isGoingToErase(ctx));
+  },
 };
 
 /** @param erasing whether an erase is what comes next, or may come in this run. */

@@ -64,6 +64,10 @@ export const planReasons = {
     ja: '「{organization}」により構成済みのため消去します。データは戻せません。',
     en: 'It was configured by “{organization}”, so it is erased. The data cannot be brought back.',
   },
+  'erase.former-identity': {
+    ja: '以前の監視識別情報で監視されているため、消去して新しいものに切り替えます。データは戻せません。',
+    en: 'It obeys the supervision identity from before, so it is erased to obey the new one. The data cannot be brought back.',
+  },
   'erase.unknown': {
     ja: 'ペアリング後に判断し、消去が必要なら確認を求めます。',
     en: 'Decided after pairing; if an erase is needed you are asked first.',
@@ -119,6 +123,10 @@ export const planReasons = {
   'wifi.install': { ja: 'Wi-Fi プロファイルを {count} 件入れます。', en: '{count} Wi-Fi profile(s) are installed.' },
   'wifi.none': { ja: 'Wi-Fi プロファイルはありません。', en: 'There is no Wi-Fi profile.' },
   'profiles.install': { ja: 'プロファイルを {count} 件入れます。', en: '{count} profile(s) are installed.' },
+  'profiles.variables-missing': {
+    ja: 'プロファイル「{profile}」に入れる値 ({names}) が分かりません。名簿とブループリントを確かめてください。',
+    en: 'Nobody knows what {names} stands for in the profile “{profile}”. Check roster and blueprint.',
+  },
   'profiles.none': { ja: 'プロファイルはありません。', en: 'There is no profile.' },
 
   'unlock-token.keep': { ja: 'ロック解除トークンを保管します。', en: 'The unlock token is kept in the vault.' },
@@ -135,6 +143,14 @@ export const planReasons = {
   'name.no-slot': {
     ja: '端末名に場所の名前が要りますが、この差し込み口は未登録です。',
     en: 'The name asks for the slot, but this place on the bench has none.',
+  },
+  'name.not-listed': {
+    ja: '端末名に「{field}」が要りますが、使用中の名簿にこの端末の値がありません。',
+    en: 'The name asks for “{field}”, and the roster in use has none for this device.',
+  },
+  'name.no-number': {
+    ja: '端末名の連番をこの Mac の範囲で使い切りました。',
+    en: 'This station has used up the numbers for device names.',
   },
   'record.always': { ja: '登録記録を残します。', en: 'An enrollment record is written.' },
 } as const satisfies ReasonArea;

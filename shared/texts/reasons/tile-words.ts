@@ -32,6 +32,7 @@ const shortWaits = {
   'wait.configuration-doubt': { ja: '再書込の確認', en: 'Write again?' },
   'wait.configuration-refused': { ja: '再書込の確認', en: 'Write again?' },
   'wait.configuration-gone': { ja: '再書込の確認', en: 'Write again?' },
+  'wait.roster': { ja: '名簿にない', en: 'Not on the list' },
   'wait.profile-tap': { ja: 'インストール', en: 'Install profile' },
 } as const satisfies Readonly<Partial<Record<keyof typeof waitingReasons, Words>>>;
 
