@@ -49,4 +49,6 @@ export type Materials = {
   keyedDigest(secret: string): string;
   /** Seals an unlock token. @returns its reference. */
   keepUnlockToken(serial: string, token: Buffer): string;
+  /** Seals an Activation Lock bypass code. @returns its reference. */
+  keepBypassCode(serial: string, code: string): string;
 };

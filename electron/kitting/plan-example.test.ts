@@ -41,6 +41,7 @@ function planFor(example: Partial<ExampleDevice>) {
       isIgnored: () => false,
       keyedDigest: () => 'D',
       keepUnlockToken: unused,
+      keepBypassCode: unused,
     },
     isBusy: () => false,
   };

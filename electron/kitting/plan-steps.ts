@@ -90,6 +90,10 @@ const decide: Readonly<Record<StepId, (input: StepPlanInput) => Decision>> = {
     if (!blueprint.keepUnlockToken) return skip(reason('unlock-token.unset'));
     return blueprint.supervise ? will(reason('unlock-token.keep')) : cannot(reason('unlock-token.unsupervised'));
   },
+  'bypass-code': ({ blueprint }) => {
+    if (blueprint.keepBypassCode !== true) return skip(reason('bypass-code.unset'));
+    return blueprint.supervise ? will(reason('bypass-code.keep')) : cannot(reason('bypass-code.unsupervised'));
+  },
   name: ({ facts, name, nameTaken }) => {
     if (name === undefined) return skip(reason('name.unset'));
     if (name.state === 'missing') return decideMissing(name.fact, facts);
@@ -97,6 +101,8 @@ const decide: Readonly<Record<StepId, (input: StepPlanInput) => Decision>> = {
       ? cannot(reason('name.duplicate', { name: name.name }))
       : will(reason('name.set', { name: name.name }));
   },
+  finish: ({ blueprint: { finish } }) =>
+    finish === undefined ? skip(reason('finish.unset')) : will(reason(`finish.${finish}`)),
   record: () => will(reason('record.always')),
 };
 
@@ -143,9 +149,15 @@ function holdsOurs({ blueprint, facts, isOurs }: StepPlanInput): boolean {
 
 function otherProfiles(blueprint: Blueprint): number {
   const silent = blueprint.profiles.filter((profile) => profile.role === 'silent').length;
-  return silent + (blueprint.keepUsbUsable ? 1 : 0);
+  const made = [blueprint.keepUsbUsable, blueprint.lockScreenMessage !== undefined];
+  return silent + made.filter(Boolean).length;
 }
 
 function needsEscalation(blueprint: Blueprint): boolean {
-  return blueprint.profiles.length > 0 || otherProfiles(blueprint) > 0 || blueprint.keepUnlockToken;
+  return (
+    blueprint.profiles.length > 0 ||
+    otherProfiles(blueprint) > 0 ||
+    blueprint.keepUnlockToken ||
+    blueprint.keepBypassCode === true
+  );
 }

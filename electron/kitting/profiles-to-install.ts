@@ -1,4 +1,9 @@
-import { USB_RESTRICTED_MODE_IDENTIFIER, usbRestrictedModeProfile } from '../profiles/build.ts';
+import {
+  LOCK_SCREEN_IDENTIFIER,
+  lockScreenProfile,
+  USB_RESTRICTED_MODE_IDENTIFIER,
+  usbRestrictedModeProfile,
+} from '../profiles/build.ts';
 import { readProfile } from '../profiles/read.ts';
 import { filledProfile } from './profile-variables.ts';
 import type { StepContext } from './step.ts';
@@ -23,7 +28,17 @@ export function profilesToInstall(ctx: Pick<StepContext, 'plan' | 'materials' | 
     // The same bytes in every run, so that installing again changes nothing.
     bytes: () => usbRestrictedModeProfile({ seed: plan.blueprint.id }),
   };
-  const all = plan.blueprint.keepUsbUsable ? [...given, usb] : given;
+  const { keepUsbUsable, lockScreenMessage } = plan.blueprint;
+  const lockScreen = (message: string): ProfileToInstall => ({
+    identifier: LOCK_SCREEN_IDENTIFIER,
+    role: 'silent',
+    bytes: () => lockScreenProfile(message, { seed: plan.blueprint.id }),
+  });
+  const all = [
+    ...given,
+    ...(keepUsbUsable ? [usb] : []),
+    ...(lockScreenMessage === undefined ? [] : [lockScreen(lockScreenMessage)]),
+  ];
   return [...all.filter((profile) => profile.role === 'wifi'), ...all.filter((profile) => profile.role === 'silent')];
 }
 

@@ -1,3 +1,4 @@
+import { anchorHandlers } from './commands/anchors.ts';
 import { autoRunHandlers, endingChangedAutoRun } from './commands/auto-run.ts';
 import { backendFileHandlers } from './commands/backend-files.ts';
 import { backendHandlers } from './commands/backends.ts';
@@ -6,6 +7,7 @@ import { blueprintHandlers } from './commands/blueprints.ts';
 import { calendarHandlers } from './commands/calendar.ts';
 import { campaignHandlers } from './commands/campaigns.ts';
 import { deviceHandlers } from './commands/devices.ts';
+import { escrowHandlers } from './commands/escrow.ts';
 import { fleetHandlers } from './commands/fleet.ts';
 import { helperHandlers } from './commands/helper.ts';
 import { identityHandlers } from './commands/identities.ts';
@@ -39,6 +41,7 @@ export function contractHandlers(context: StationContext): Handlers {
     ...backendFileHandlers(context),
     ...fleetHandlers(context),
     ...serverTestHandlers(context),
+    ...anchorHandlers(context),
     ...organizationHandlers(context),
     ...identityHandlers(context),
     ...blueprints,
@@ -51,6 +54,7 @@ export function contractHandlers(context: StationContext): Handlers {
     ...transferHandlers(context),
     ...backupHandlers(context),
     ...rosterHandlers(context),
+    ...escrowHandlers(context),
     ...campaignHandlers(context),
     ...calendarHandlers(context),
   };

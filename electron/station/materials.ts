@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { EscrowKind } from '../../shared/domain/escrow.ts';
 import { serialSchema } from '../../shared/domain/ids.ts';
 import { buildEnrollmentUrl } from '../enrollment/products/registry.ts';
 import type { ProfileStore } from '../identity/profile-store.ts';
@@ -23,6 +24,12 @@ export function stationMaterials(parts: {
 }): Materials {
   const { store, secrets, profiles, rosters, clock } = parts;
   const digestKey = secrets.find(digestKeyRef) ?? makeDigestKey(secrets);
+  const keepEscrow = (serial: string, kind: EscrowKind, bytes: Buffer) =>
+    store.transaction(() => {
+      const ref = secrets.put(bytes, `${kind} of ${serial}`);
+      store.escrow.keep({ serial, kind, ref, keptAt: clock.now().toISOString() });
+      return ref;
+    });
   return {
     // Not one that was removed: nobody could look at what it does.
     blueprint: (id) => store.blueprints.list().find((blueprint) => blueprint.id === id),
@@ -49,7 +56,8 @@ export function stationMaterials(parts: {
     book: deviceBook(store, rosters, clock),
     isIgnored: (deviceKey, serial) => isIgnored(store, deviceKey, serial),
     keyedDigest: (secret) => createHmac('sha256', digestKey).update(secret).digest('hex'),
-    keepUnlockToken: (serial, token) => secrets.put(token, `unlock token of ${serial}`),
+    keepUnlockToken: (serial, token) => keepEscrow(serial, 'unlock-token', token),
+    keepBypassCode: (serial, code) => keepEscrow(serial, 'bypass-code', Buffer.from(code, 'utf8')),
   };
 }
 

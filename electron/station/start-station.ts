@@ -40,6 +40,7 @@ import { createRetention } from './retention.ts';
 import { createRunViews } from './run-views.ts';
 import { createShifts } from './shifts.ts';
 import { createStatus } from './status.ts';
+import { createWifiRemovals } from './wifi-removals.ts';
 
 export type StationOptions = {
   /** Opens the vault; makes it at the first start. Overwritten afterwards. */
@@ -224,12 +225,22 @@ async function assemble(
       outbox.kick();
       mirror.kick();
     },
-    onVerdict: (runId) => bus.publish({ topic: 'run', run: runViews.withVerdict(kitting.show(runId)) }),
+    onVerdict: (runId) => {
+      bus.publish({ topic: 'run', run: runViews.withVerdict(kitting.show(runId)) });
+      wifiRemovals.consider(runId);
+    },
+  });
+  const wifiRemovals = createWifiRemovals({
+    store,
+    kitting,
+    isAttached: (deviceKey) => bench.get(deviceKey)?.attached === true,
+    clock,
   });
   const runViews = createRunViews(watch);
   bench.onChange((device) => {
     bus.publish({ topic: 'device', device });
     watch.deviceChanged(device.key);
+    wifiRemovals.deviceChanged(device.key);
   });
 
   const fleet = createFleet({
@@ -293,6 +304,7 @@ async function assemble(
   outbox.start();
   kitting.start();
   watch.start();
+  wifiRemovals.start();
   fleet.begin();
 
   return {
@@ -300,6 +312,7 @@ async function assemble(
     isHelperMode: helperMode.isOn,
     stopRequested,
     stop: async () => {
+      await wifiRemovals.stop();
       await kitting.stop();
       ending.abort();
       watch.stop();

@@ -5,8 +5,9 @@ import type { Db } from './database.ts';
 import { ensurePrivateDirectory, syncDirectory } from './private-files.ts';
 import { storeError } from './sqlite-errors.ts';
 
-/** Older copies are removed: they hold the same records whose retention a station promises to limit. */
+/** Older copies of this kind are removed: they hold the same records whose retention a station promises to limit. */
 const keptBackups = 5;
+const ofThisKind = /-schema-\d+\.db$/;
 
 /**
  * Brings the database to the newest schema, each migration in a transaction of its own, after a copy of the database
@@ -43,7 +44,7 @@ export function backUp(db: Db, backupDir: string, name: string, now: Date): stri
   db.prepare('VACUUM INTO ?').run(file);
   chmodSync(file, 0o600);
   const copies = readdirSync(backupDir)
-    .filter((entry) => entry.endsWith('.db'))
+    .filter((entry) => ofThisKind.test(entry))
     .sort();
   for (const old of copies.slice(0, -keptBackups)) rmSync(join(backupDir, old));
   syncDirectory(backupDir);

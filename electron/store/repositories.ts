@@ -8,6 +8,7 @@ import { createDestinationsRepository, type DestinationsRepository } from './rep
 import { createDeviceNumbersRepository, type DeviceNumbersRepository } from './repositories/device-numbers.ts';
 import { createDevicesRepository, type DevicesRepository } from './repositories/devices.ts';
 import { createExpiriesRepository, type ExpiriesRepository } from './repositories/expiries.ts';
+import { createEscrowRepository, type EscrowRepository } from './repositories/escrow.ts';
 import { createFileDeliveriesRepository, type FileDeliveriesRepository } from './repositories/file-deliveries.ts';
 import { createFleetRepository, type FleetRepository } from './repositories/fleet.ts';
 import { createIgnoredRepository, type IgnoredRepository } from './repositories/ignored.ts';
@@ -28,6 +29,7 @@ import { createSettingsRepository, type SettingsRepository } from './repositorie
 import { createShiftsRepository, type ShiftsRepository } from './repositories/shifts.ts';
 import { createSlotsRepository, type SlotsRepository } from './repositories/slots.ts';
 import { createWatchesRepository, type WatchesRepository } from './repositories/watches.ts';
+import { createWifiRemovalsRepository, type WifiRemovalsRepository } from './repositories/wifi-removals.ts';
 
 export type Repositories = {
   readonly autoRuns: AutoRunsRepository;
@@ -53,7 +55,9 @@ export type Repositories = {
   readonly shifts: ShiftsRepository;
   readonly slots: SlotsRepository;
   readonly watches: WatchesRepository;
+  readonly wifiRemovals: WifiRemovalsRepository;
   readonly consoles: ConsolesRepository;
+  readonly escrow: EscrowRepository;
   readonly fileDeliveries: FileDeliveriesRepository;
   readonly fleet: FleetRepository;
   readonly inboxes: InboxesRepository;
@@ -86,7 +90,9 @@ export function createRepositories(db: Db): Repositories {
     shifts: createShiftsRepository(db),
     slots: createSlotsRepository(db),
     watches: createWatchesRepository(db),
+    wifiRemovals: createWifiRemovalsRepository(db),
     consoles: createConsolesRepository(db),
+    escrow: createEscrowRepository(db),
     fileDeliveries: createFileDeliveriesRepository(db),
     fleet: createFleetRepository(db),
     inboxes: createInboxesRepository(db),

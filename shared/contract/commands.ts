@@ -27,10 +27,12 @@ import { stationStatusSchema } from '../domain/station.ts';
 import { stationPinSchema } from '../domain/station-pin.ts';
 import { filePasswordSchema, heldIdentitySchema, identityFormatSchema } from '../domain/supervision-identity.ts';
 import { languages } from '../texts/language.ts';
+import { anchorCommands } from './anchor-commands.ts';
 import { backendCommands } from './backend-commands.ts';
 import { calendarCommands } from './calendar-commands.ts';
 import { campaignCommands } from './campaign-commands.ts';
 import { atTerminal, mutation, query } from './command.ts';
+import { escrowCommands } from './escrow-commands.ts';
 import { fleetCommands } from './fleet-commands.ts';
 import { identityCommands } from './identity-commands.ts';
 import { mirrorCommands } from './mirror-commands.ts';
@@ -87,6 +89,8 @@ export const commands = {
   'servers.previewUrl': query(z.object({ enrollment: enrollmentInputSchema }), urlMeaningSchema),
   /** Looks at a server as a device would come by it: name, connection, certificates, answers. Enrolls nobody. */
   'servers.test': query(serverTestSchema, connectionReportSchema, 'operator'),
+
+  ...anchorCommands,
 
   ...backendCommands,
   ...fleetCommands,
@@ -229,6 +233,8 @@ export const commands = {
   ...transferCommands,
 
   ...rosterCommands,
+
+  ...escrowCommands,
 
   ...campaignCommands,
 

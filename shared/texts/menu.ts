@@ -38,6 +38,7 @@ export const menuTexts = {
   'view.apply': { ja: '適用', en: 'Apply' },
   'view.verify': { ja: '検証', en: 'Verify' },
   'view.records': { ja: '記録', en: 'Records' },
+  'view.calendar': { ja: 'カレンダー', en: 'Calendar' },
   'view.needs-me': { ja: '対応が必要な端末だけを表示', en: 'Show Only What Needs Me' },
   'view.appearance': { ja: '外観', en: 'Appearance' },
   'view.appearance.system': { ja: 'Mac に合わせる', en: 'Same as the Mac' },

@@ -54,6 +54,10 @@ const shellTexts = {
   'files.certificates': { ja: 'トラストアンカー証明書を選択', en: 'Choose Trust Anchor Certificates' },
   'files.table': { ja: '表 (CSV)', en: 'Table (CSV)' },
   'files.report': { ja: '報告書', en: 'Report' },
+  'files.push': { ja: 'Apple Push 証明書を選択', en: 'Choose the Push Certificate' },
+  'files.token': { ja: 'トークンを選択', en: 'Choose the Token' },
+  'files.calendar': { ja: 'カレンダー', en: 'Calendar' },
+  'files.station': { ja: 'ステーションの引き継ぎファイル', en: 'Station Bundle' },
 } as const satisfies Texts & Readonly<Record<`files.${FilePurpose}`, Readonly<Record<Language, string>>>>;
 export type ShellText = keyof typeof shellTexts;
 

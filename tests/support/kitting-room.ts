@@ -140,6 +140,7 @@ export async function openKittingRoom(...settings: readonly [SettingInput, ...Se
     isIgnored: () => false,
     keyedDigest: (secret) => createHmac('sha256', digestKey).update(secret).digest('hex'),
     keepUnlockToken: () => 'reference',
+    keepBypassCode: () => 'reference',
   };
 
   async function startCore({

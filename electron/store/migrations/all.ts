@@ -8,6 +8,7 @@ import { campaigns } from './007-campaigns.ts';
 import { rosters } from './008-rosters.ts';
 import { expiries } from './009-expiries.ts';
 import { profiles } from './010-profiles.ts';
+import { escrow } from './011-escrow.ts';
 
 /** In order and never edited once released: entry n brings a database from `user_version` n to n + 1. */
 export const migrations: readonly string[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly string[] = [
   rosters,
   expiries,
   profiles,
+  escrow,
 ];

@@ -66,6 +66,28 @@ export const blueprintDayTexts = {
     en: 'Update them to iOS {from}, or take that setting out.',
   },
 
+  'supervision.bypass-code': {
+    ja: '監視対象でない端末に、アクティベーションロック回避コードはありません。',
+    en: 'Devices that are not supervised have no Activation Lock bypass code.',
+  },
+  'supervision.lock-screen': {
+    ja: 'ロック画面のメッセージは、監視対象の端末だけの設定です。',
+    en: 'The lock screen message works on supervised devices only.',
+  },
+
+  'wifi.removed-later': {
+    ja: 'MDM がチェックインを確認したら Wi-Fi プロファイルを外します。それまでに MDM から別の Wi-Fi を配ってください。',
+    en: 'Wi-Fi profiles go once the MDM has seen the device. It has to deliver another network by then.',
+  },
+  'wifi.removed-never': {
+    ja: 'Wi-Fi プロファイルを外す設定ですが、登録を MDM に問い合わせられないため、外れません。',
+    en: 'Wi-Fi profiles are to go after enrollment, but no MDM is asked whether it has the device: they stay.',
+  },
+  'wifi.removed-never.cure': {
+    ja: 'MDM サーバを選ぶか、その設定を外してください。',
+    en: 'Choose a server, or turn that setting off.',
+  },
+
   'wifi.no-auto-join': {
     ja: 'Wi-Fi「{ssid}」（{profile}）は自動で接続しません。セットアップ中に MDM に届きません。',
     en: 'Devices do not join the Wi-Fi network {ssid} ({profile}) by themselves, so they cannot reach the MDM.',

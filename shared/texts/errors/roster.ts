@@ -76,6 +76,11 @@ export const rosterErrors = {
       next: 'Give it a longer range that no other station has.',
     },
   },
+  'escrow.none': {
+    kind: 'bad-input',
+    ja: { what: '{serial} の {kind} は保管されていません。', next: 'シリアル番号を確かめてください。' },
+    en: { what: 'No {kind} of {serial} is kept.', next: 'Check the serial number.' },
+  },
   'roster.bad-range': {
     kind: 'bad-input',
     ja: { what: '範囲が正しくありません: {first} から {last}', next: '始まりを終わり以下にしてください。' },

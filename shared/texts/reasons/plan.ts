@@ -136,6 +136,16 @@ export const planReasons = {
     en: 'Only a supervised device hands one out.',
   },
 
+  'bypass-code.keep': {
+    ja: 'アクティベーションロック回避コードを保管します。',
+    en: 'The Activation Lock bypass code is kept in the vault.',
+  },
+  'bypass-code.unset': { ja: 'ブループリントに指定がありません。', en: 'The blueprint does not ask for it.' },
+  'bypass-code.unsupervised': {
+    ja: '監視対象でない端末にはありません。',
+    en: 'Only a supervised device has one.',
+  },
+
   'name.set': { ja: '「{name}」と名付けます。', en: 'It is named “{name}”.' },
   'name.later': { ja: 'シリアル番号を読んでから名付けます。', en: 'Named once its serial number is read.' },
   'name.unset': { ja: 'ブループリントに指定がありません。', en: 'The blueprint does not ask for it.' },
@@ -152,5 +162,9 @@ export const planReasons = {
     ja: '端末名の連番をこの Mac の範囲で使い切りました。',
     en: 'This station has used up the numbers for device names.',
   },
+  'finish.restart': { ja: '最後に再起動します。', en: 'It is restarted last of all.' },
+  'finish.shut-down': { ja: '最後に電源を切ります。', en: 'It is switched off last of all.' },
+  'finish.unset': { ja: 'ブループリントに指定がありません。', en: 'The blueprint does not ask for it.' },
+
   'record.always': { ja: '登録記録を残します。', en: 'An enrollment record is written.' },
 } as const satisfies ReasonArea;

@@ -15,6 +15,7 @@ const shortSteps: Readonly<Partial<Record<StepId, Words>>> = {
   'supervised-pair': { ja: '再ペアリング', en: 'Pair again' },
   localize: { ja: '言語と地域', en: 'Language' },
   escalate: { ja: '監視者の認証', en: 'Authenticate' },
+  'bypass-code': { ja: '回避コード', en: 'Bypass code' },
   'unlock-token': { ja: '解除トークン', en: 'Unlock token' },
 };
 
