@@ -10,6 +10,8 @@ export type Outside = {
   /** Lets the person choose. @returns nothing when they chose none. */
   openFiles(purpose: FilePurpose, options: { readonly multiple: boolean }): Promise<readonly File[]>;
   copyText(text: string): Promise<void>;
+  /** The page as it is laid out for paper, by the system's own dialog. */
+  print(): Promise<void>;
 };
 
 /** The same for every view, whichever program is around the page. */

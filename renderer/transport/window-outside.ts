@@ -14,5 +14,6 @@ export function windowOutside(native: NativeWindow): Outside {
       return files.map(({ name, data }) => new File([fromBase64(data)], name));
     },
     copyText: async (text) => void (await native.call('text.copy', { text })),
+    print: async () => void (await native.call('page.print', {})),
   };
 }

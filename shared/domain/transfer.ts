@@ -12,7 +12,10 @@ export const sectionNames = [
   'organizations',
   'servers',
   'profiles',
+  'library',
   'blueprints',
+  'rosters',
+  'expiries',
 ] as const;
 export const sectionNameSchema = z.enum(sectionNames);
 export type SectionName = z.infer<typeof sectionNameSchema>;
@@ -46,6 +49,11 @@ export const transferFactSchema = z.object({
     'ports',
     'note',
     'days',
+    'details',
+    'accepts',
+    'rows',
+    'digest',
+    'changes',
   ]),
   value: z.string(),
   here: z.string().optional(),

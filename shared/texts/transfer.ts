@@ -1,4 +1,5 @@
 import type { SectionName, TransferFact, TransferItem } from '../domain/transfer.ts';
+import { groupedFingerprint } from './fingerprint.ts';
 import type { Language } from './language.ts';
 
 type Words<K extends string> = Readonly<Record<K, Readonly<Record<Language, string>>>>;
@@ -11,7 +12,10 @@ export const sectionTexts: Words<SectionName> = {
   organizations: { ja: '組織', en: 'Organizations' },
   servers: { ja: 'MDM サーバ', en: 'MDM servers' },
   profiles: { ja: 'プロファイル', en: 'Profiles' },
+  library: { ja: 'プロファイルのライブラリ', en: 'Profile library' },
   blueprints: { ja: 'ブループリント', en: 'Blueprints' },
+  rosters: { ja: '名簿', en: 'Rosters' },
+  expiries: { ja: 'カレンダーの期限', en: 'Dates of the calendar' },
 };
 
 export const itemStateTexts: Words<TransferItem['state']> = {
@@ -27,13 +31,18 @@ export const transferFactTexts: Words<TransferFact['what']> = {
   host: { ja: 'ホスト', en: 'Host' },
   anchors: { ja: 'トラストアンカー', en: 'Trust anchors' },
   records: { ja: '記録の送信先', en: 'Records API' },
-  expires: { ja: '認証情報の期限', en: 'Credentials expire' },
+  expires: { ja: '期限', en: 'Expires' },
   organization: { ja: '組織', en: 'Organization' },
   server: { ja: 'サーバ', en: 'Server' },
   profiles: { ja: 'プロファイル', en: 'Profiles' },
   ports: { ja: 'USB ポート', en: 'USB ports' },
   note: { ja: 'メモ', en: 'Note' },
   days: { ja: '記録の保存日数', en: 'Days records stay' },
+  details: { ja: '組織情報', en: 'Details' },
+  accepts: { ja: 'ほかに従う監視識別情報', en: 'Devices also obey' },
+  rows: { ja: '行数', en: 'Rows' },
+  digest: { ja: '中身の指紋', en: 'Fingerprint of the file' },
+  changes: { ja: '違う設定の数', en: 'Settings that differ' },
 };
 
 /** Values that are words of ours, not of the station. */
@@ -60,6 +69,7 @@ export function transferFactValue({ what, value }: Pick<TransferFact, 'what' | '
   if (what === 'key' && (value === 'included' || value === 'left-out' || value === 'made-here')) {
     return keyTexts[value][language];
   }
+  if (what === 'fingerprint') return groupedFingerprint(value);
   if (what === 'days' && value === '∞') return { ja: '消さない', en: 'for good' }[language];
   return value;
 }

@@ -93,6 +93,40 @@ export async function setUpEverything(station: TransferStation) {
     note: '校長先生のiPad',
     addedAt: '2026-04-01T00:00:00.000Z',
   });
+  store.rosters.insert(
+    {
+      id: '9c1d6a52-3333-4a5e-9a53-0d4f6f0f4a01',
+      name: '令和8年度 1年生',
+      fileName: '1年生.csv',
+      joinBy: 'serial',
+      columns: [{ header: '氏名', key: 'user' }],
+    },
+    [{ position: 1, serial: serialSchema.parse('DMPXK0AAJF88'), fields: { user: '佐藤 花子' } }],
+    '2026-04-01T00:00:00.000Z',
+  );
+  store.expiries.save({
+    id: '1a2b3c4d-4444-4a5e-9a53-0d4f6f0f4a01',
+    kind: 'ade-token',
+    name: 'ABM トークン',
+    serverId: server.id,
+    downloadedOn: '2026-04-01',
+    enteredAt: '2026-04-01T00:00:00.000Z',
+  });
+  const libraryFile = profiles.put(testProfile('test.library'));
+  store.libraryProfiles.save({
+    id: '2b3c4d5e-5555-4a5e-9a53-0d4f6f0f4a01',
+    name: 'Webクリップ',
+    origin: 'imported',
+    identifier: 'test.library',
+    role: 'silent',
+    fileSha256: libraryFile,
+    sha256: libraryFile,
+    payloads: [],
+    removal: { disallowed: false, password: false },
+    variables: [],
+    hasSecrets: false,
+    savedAt: '2026-04-01T00:00:00.000Z',
+  });
   store.settings.setKeepDays(400);
   return { organization, server, blueprint, secrets };
 }

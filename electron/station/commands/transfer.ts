@@ -7,7 +7,7 @@ import type { StationContext } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { openBundle, writeBundle } from '../transfer/bundle.ts';
 import { sections } from '../transfer/registry.ts';
-import { compare, takeIn } from '../transfer/take-in.ts';
+import { compare, decide, takeIn } from '../transfer/take-in.ts';
 
 type TransferHandlers = Pick<Handlers, Extract<keyof Handlers, `transfer.${string}`>>;
 type TransferContext = Pick<StationContext, 'store' | 'secrets' | 'profiles' | 'clock' | 'publishStatus'> & {
@@ -45,6 +45,8 @@ export function transferHandlers(context: TransferContext): TransferHandlers {
     },
     'transfer.import': async ({ data, passphrase, choices, trust }) => {
       const bundle = await openBundle(Buffer.from(data, 'base64'), bytesOf(passphrase));
+      // A wish that is refused anyway leaves no copy behind.
+      decide(compare(bundle, parts).preview, { choices, trust });
       const backup = await backups.take('before-import');
       // Compared only now: what was saved meanwhile counts.
       const comparison = compare(bundle, parts);

@@ -3,6 +3,7 @@ import type { MergeChoice, SectionName, TransferFact } from '../../../shared/dom
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import type { ProfileStore } from '../../identity/profile-store.ts';
 import type { SecretStore } from '../../identity/secrets.ts';
+import { canonicalJson } from '../../kitting/canonical-json.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Store } from '../../store/store.ts';
 
@@ -123,9 +124,18 @@ export function besideMine(name: string, from: string, most: number): string {
   return `${name.slice(0, Math.max(1, most - from.length - 3))} (${from})`.slice(0, most);
 }
 
+/** Names of what two things have that is not the same. */
+export function differences(
+  there: Readonly<Record<string, unknown>>,
+  here: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const names = new Set([...Object.keys(there), ...Object.keys(here)]);
+  return [...names].filter((name) => canonicalJson({ it: there[name] }) !== canonicalJson({ it: here[name] }));
+}
+
 /** A fact as it is there, and as it is here where that is another. */
 export function fact(what: TransferFact['what'], there: string | undefined, here?: string): TransferFact[] {
-  if (there === undefined && here === undefined) return [];
-  const differs = here !== undefined && here !== there;
-  return [{ what, value: there ?? '–', ...(differs ? { here } : {}) }];
+  const value = there ?? '–';
+  if (value === '–' && (here ?? '–') === '–') return [];
+  return [{ what, value, ...(here === undefined || here === value ? {} : { here }) }];
 }

@@ -17,6 +17,8 @@ export type Comparison = {
   readonly looks: ReadonlyMap<string, Look>;
 };
 
+type Wish = { readonly choices: Readonly<Record<string, MergeChoice>>; readonly trust: readonly string[] };
+
 /** Looks at every item as it stands to what is here. Changes nothing. */
 export function compare(bundle: OpenedBundle, parts: TransferParts): Comparison {
   const into: Import = {
@@ -60,9 +62,9 @@ export function compare(bundle: OpenedBundle, parts: TransferParts): Comparison 
  */
 export async function takeIn(
   { preview, into, looks }: Comparison,
-  wish: { readonly choices: Readonly<Record<string, MergeChoice>>; readonly trust: readonly string[] },
+  wish: Wish,
 ): Promise<Omit<TransferResult, 'backup'>> {
-  const decided = preview.items.map((item) => ({ item, choice: chosen(item, wish) }));
+  const decided = decide(preview, wish);
   for (const { item, choice } of decided) if (choice !== 'keep') await looks.get(item.key)?.prepare?.(choice);
   const result = { added: [] as string[], changed: [] as string[], left: 0 };
   into.store.transaction(() => {
@@ -80,10 +82,12 @@ export async function takeIn(
   return result;
 }
 
-function chosen(
-  item: TransferItem,
-  wish: { readonly choices: Readonly<Record<string, MergeChoice>>; readonly trust: readonly string[] },
-): MergeChoice {
+/** What becomes of each item. @throws KitError `transfer.choice`, `transfer.trust-needed`. */
+export function decide({ items }: Pick<TransferPreview, 'items'>, wish: Wish) {
+  return items.map((item) => ({ item, choice: chosen(item, wish) }));
+}
+
+function chosen(item: TransferItem, wish: Wish): MergeChoice {
   const choice = wish.choices[item.key] ?? item.choices[0] ?? 'keep';
   if (!item.choices.includes(choice)) throw new KitError('transfer.choice', { name: item.name, choice });
   const missing = choice === 'keep' ? undefined : item.trusts.find((id) => !wish.trust.includes(id));

@@ -55,8 +55,8 @@ describe('a station bundle', () => {
     });
 
     expect(preview).toMatchObject({ station: 'Mac A', identities: true });
-    expect(preview.items.map(({ state }) => state)).toEqual(['different', 'new', 'new', 'new', 'new', 'new']);
-    expect(added).toHaveLength(5);
+    expect(preview.items.map(({ state }) => state)).toEqual(['different', ...Array.from({ length: 8 }, () => 'new')]);
+    expect(added).toHaveLength(8);
     const { store, secrets } = second;
     expect(store.settings.keepDays()).toBe(400);
     expect(store.settings.stationName()).toBe('Mac B');
@@ -73,6 +73,11 @@ describe('a station bundle', () => {
     const blueprint = store.blueprints.get(made.blueprint.id);
     expect(blueprint).toEqual({ ...made.blueprint, revision: 1 });
     expect(second.profiles.get(blueprint?.profiles[0]?.sha256 ?? '').includes(transferCanaries.wifiKey)).toBe(true);
+
+    const [roster] = store.rosters.list();
+    expect(store.rosters.rows(roster?.id ?? '')).toEqual(first.store.rosters.rows(roster?.id ?? ''));
+    expect(store.expiries.list()).toEqual(first.store.expiries.list());
+    expect(store.libraryProfiles.list()).toEqual(first.store.libraryProfiles.list());
 
     // A second time there is nothing to do, and what was taken in goes on as it came.
     const again = await bring(await write(first, true), second);

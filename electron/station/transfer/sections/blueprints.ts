@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { type Blueprint, blueprintSchema } from '../../../../shared/domain/blueprint.ts';
 import { KitError } from '../../../../shared/errors/kit-error.ts';
-import { canonicalJson } from '../../../kitting/canonical-json.ts';
-import { besideMine, counterpart, defineSection, fact, type Import, type Look } from '../section.ts';
+import { besideMine, counterpart, defineSection, differences, fact, type Import, type Look } from '../section.ts';
+import { keepBytes } from './library.ts';
 
 const itemSchema = blueprintSchema.omit({ revision: true });
 type Item = z.infer<typeof itemSchema>;
@@ -23,13 +23,17 @@ export const blueprintsSection = defineSection<Item>({
 
 function look(item: Item, into: Import): Look {
   const here = counterpart(item, into.store.blueprints.list());
-  const same = here !== undefined && contentOf(moved(item, into)) === contentOf(here);
+  const differing = here === undefined ? [] : differences(contentOf(moved(item, into)), contentOf(here));
+  const same = here !== undefined && differing.length === 0;
   return {
     state: same ? 'same' : here === undefined ? 'new' : 'different',
-    facts: [...fact('profiles', profilesOf(item), here && profilesOf(here))],
+    facts: [
+      ...fact('profiles', profilesOf(item), here && profilesOf(here)),
+      ...fact('changes', differing.length === 0 ? undefined : String(differing.length)),
+    ],
     ...(here === undefined ? {} : { ways: ['take', 'both'] as const }),
     apply: (choice) => {
-      keepProfiles(item, into);
+      for (const { sha256 } of item.profiles) keepBytes(item.name, sha256, into);
       const name = choice === 'both' ? besideMine(item.name, into.from, 120) : item.name;
       const id = choice === 'both' ? randomUUID() : (here?.id ?? item.id);
       into.ids.set(item.id, id);
@@ -61,27 +65,14 @@ function placed(item: Item, into: Import): Pick<Blueprint, 'organizationId' | 's
   return { organizationId, serverId };
 }
 
-function keepProfiles({ name, profiles }: Item, into: Import): void {
-  for (const { sha256 } of profiles) {
-    if (into.store.profileBlobs.get(sha256) !== undefined) continue;
-    const bytes = into.carried.get(sha256);
-    if (bytes === undefined) throw new KitError('transfer.needs', { name, what: 'profile' });
-    into.profiles.put(bytes);
-  }
-}
-
 function profilesOf({ profiles }: Pick<Blueprint, 'profiles'>): string | undefined {
   return profiles.map(({ name, sha256 }) => `${name} (${sha256.slice(0, 8)})`).join(', ') || undefined;
 }
 
-function contentOf(blueprint: Item | Blueprint): string {
+function contentOf(blueprint: Item | Blueprint): Readonly<Record<string, unknown>> {
   const { id: _, profiles, ...content } = blueprint;
   // Where a library has the same bytes is no difference in what a device gets.
-  return canonicalJson({
-    ...content,
-    revision: undefined,
-    profiles: profiles.map(({ library: __, ...profile }) => profile),
-  });
+  return { ...content, revision: undefined, profiles: profiles.map(({ library: __, ...profile }) => profile) };
 }
 
 function now({ clock }: Import): string {

@@ -120,6 +120,10 @@ function fitsTogether({ organization, certificate, key }: Item): boolean {
   try {
     const read = new X509Certificate(Buffer.from(certificate, 'base64'));
     if (certificateFingerprint(read.raw) !== organization.identity.fingerprint) return false;
+    for (const accepted of organization.accepts ?? []) {
+      const { raw } = new X509Certificate(Buffer.from(accepted.certificate, 'base64'));
+      if (certificateFingerprint(raw) !== accepted.fingerprint) return false;
+    }
     return key === undefined || read.checkPrivateKey(createPrivateKey(key));
   } catch {
     return false;
@@ -131,7 +135,16 @@ function fingerprintOf({ organization }: Item): string {
 }
 
 function factsOf(item: Item, key: 'included' | 'left-out' | 'made-here', here?: Organization) {
-  return [...fact('fingerprint', fingerprintOf(item), here?.identity.fingerprint), ...fact('key', key)];
+  const told = ({ department, phone, email, address }: Organization) =>
+    [department, phone, email, address].filter((detail) => detail !== undefined).join(' · ');
+  const obeyed = ({ accepts = [] }: Organization) =>
+    accepts.map(({ name, fingerprint }) => `${name} (${fingerprint.slice(0, 16)})`).join(', ');
+  return [
+    ...fact('fingerprint', fingerprintOf(item), here?.identity.fingerprint),
+    ...fact('key', key),
+    ...fact('accepts', obeyed(item.organization) || undefined, here && (obeyed(here) || '–')),
+    ...fact('details', told(item.organization) || undefined, here && (told(here) || '–')),
+  ];
 }
 
 function detailsOf({ id: _, identity: __, ...details }: Organization): string {

@@ -4,7 +4,7 @@ import { defineSection } from '../section.ts';
 
 const schema = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), data: z.base64().max(4_000_000) });
 
-/** The bytes of the profiles that blueprints name; kept where a blueprint that needs them is. */
+/** The bytes of the profiles that blueprints and the library name; kept where something that needs them is. */
 export const profilesSection = defineSection({
   name: 'profiles',
   version: 1,
@@ -15,7 +15,11 @@ export const profilesSection = defineSection({
   nameOf: ({ sha256 }) => sha256.slice(0, 8),
   collect: ({ store, profiles }) => {
     const named = store.blueprints.list().flatMap((blueprint) => blueprint.profiles.map(({ sha256 }) => sha256));
-    return [...new Set(named)].map((sha256) => ({ sha256, data: profiles.get(sha256).toString('base64') }));
+    const library = store.libraryProfiles.list().flatMap(({ fileSha256, sha256 }) => [fileSha256, sha256]);
+    return [...new Set([...named, ...library])].map((sha256) => ({
+      sha256,
+      data: profiles.get(sha256).toString('base64'),
+    }));
   },
   look: ({ sha256, data }, { carried }) => {
     carried.set(sha256, Buffer.from(data, 'base64'));

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Server } from '../../../../shared/domain/server.ts';
 import { certificateFingerprint } from '../../../crypto/certificates.ts';
 import { buildEnrollmentUrl } from '../../../enrollment/products/registry.ts';
-import { canonicalJson } from '../../../kitting/canonical-json.ts';
 import type { StoredServer } from '../../../store/repositories/servers.ts';
 import { forgetBackend } from '../../commands/set-backend.ts';
 import { consoleOf } from '../../console-of.ts';
-import { besideMine, counterpart, defineSection, fact, type Import, type Look } from '../section.ts';
+import { besideMine, counterpart, defineSection, differences, fact, type Import, type Look } from '../section.ts';
 import { type ServerItem, serverItemOf, serverItemSchema, trustsOf } from './server-item.ts';
 
 /** MDM servers with their credentials, trust anchors and records API. */
@@ -30,10 +29,11 @@ function look(item: ServerItem, into: Import): Look {
   const here = stored.find(({ server }) => server.id === match?.id);
   into.ids.set(item.id, here?.server.id ?? item.id);
   const ours = here && serverItemOf(into, here);
-  const same = ours !== undefined && contentOf(ours) === contentOf(item);
+  const differing = ours === undefined ? [] : differences(contentOf(item), contentOf(ours));
+  const same = ours !== undefined && differing.length === 0;
   return {
     state: same ? 'same' : here === undefined ? 'new' : 'different',
-    facts: factsOf(item, ours),
+    facts: [...factsOf(item, ours), ...fact('changes', differing.length === 0 ? undefined : String(differing.length))],
     trusts: trustsOf(item),
     ...(here === undefined ? {} : { ways: ['take', 'both'] as const }),
     apply: (choice) => {
@@ -108,6 +108,6 @@ function factsOf(item: ServerItem, ours: ServerItem | undefined) {
 }
 
 /** What a person would call the same server; credentials and keys count. */
-function contentOf({ id: _, ...content }: ServerItem): string {
-  return canonicalJson(content);
+function contentOf({ id: _, ...content }: ServerItem): Readonly<Record<string, unknown>> {
+  return content;
 }
