@@ -26,7 +26,11 @@ export function expiriesAt(sources: CalendarSources, now: Date): Expiry[] {
   ];
   return found
     .map((entry) => ({ estimated: false, entered: false, ...entry, ...stageOf(entry.endsAt, now) }))
-    .sort((one, other) => (one.endsAt ?? '~').localeCompare(other.endsAt ?? '~') || one.id.localeCompare(other.id));
+    .sort((one, other) => momentOf(one) - momentOf(other) || one.id.localeCompare(other.id));
+}
+
+function momentOf({ endsAt }: Pick<Expiry, 'endsAt'>): number {
+  return endsAt === undefined ? Number.MAX_SAFE_INTEGER : new Date(endsAt).getTime();
 }
 
 function credentialsOf({ server }: StoredServer, sources: CalendarSources): Found[] {

@@ -88,7 +88,7 @@ export const expiryTexts: Readonly<Record<ExpiryKind, KindWords>> = {
 };
 
 const stageTexts: Readonly<Record<ExpiryStage, Words>> = {
-  unknown: { ja: '期限不明', en: 'End not known' },
+  unknown: { ja: '期限不明', en: 'Not known' },
   over: { ja: '期限切れ', en: 'Over' },
   'days-7': { ja: 'あと {days} 日', en: '{days} {days:day|days} left' },
   'days-30': { ja: 'あと {days} 日', en: '{days} {days:day|days} left' },
@@ -96,9 +96,16 @@ const stageTexts: Readonly<Record<ExpiryStage, Words>> = {
   later: { ja: 'あと {days} 日', en: '{days} {days:day|days} left' },
 };
 
+const yearsTexts: Words = { ja: 'あと {years} 年', en: '{years} years left' };
+/** From here on nobody counts in days. */
+const manyDays = 730;
+
 /** How near it is, in words. */
 export function stageText({ stage, days = 0 }: Pick<Expiry, 'stage' | 'days'>, language: Language): string {
   if (days === 0 && stage !== 'over' && stage !== 'unknown') return { ja: '今日まで', en: 'Ends today' }[language];
+  if (stage === 'later' && days >= manyDays) {
+    return fill(yearsTexts[language], { years: String(Math.floor(days / 365.25)) }, language);
+  }
   return fill(stageTexts[stage][language], { days: String(days) }, language);
 }
 
