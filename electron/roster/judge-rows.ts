@@ -1,16 +1,19 @@
-import type { RosterFinding, RosterJoin } from '../../shared/domain/roster.ts';
+import type { RosterColumn, RosterFinding, RosterJoin } from '../../shared/domain/roster.ts';
 import { rosterReason } from '../../shared/texts/rosters.ts';
 import { readSerial } from './clean-cell.ts';
 import type { RawRow } from './read-roster.ts';
 
 /** What stands in the way of each row, and what looks as if a spreadsheet had changed it. */
-export function judgeRows(rows: readonly RawRow[], joinBy: RosterJoin): RosterFinding[] {
+export function judgeRows(
+  rows: readonly RawRow[],
+  { joinBy, columns }: { readonly joinBy: RosterJoin; readonly columns: readonly RosterColumn[] },
+): RosterFinding[] {
   return [
     ...rows.flatMap((row) => judgeSerial(row)),
     ...(joinBy === 'order' ? [] : rows.flatMap((row) => judgeJoin(row, joinBy))),
     ...twice(rows, ({ row }) => row.serial, 'refuse', 'serial-twice'),
     ...twice(rows, ({ row }) => row.assetTag, 'warn', 'asset-tag-twice'),
-    ...zerosLost(rows),
+    ...zerosLost(rows, new Map(columns.map(({ key, header }) => [key, header]))),
   ];
 }
 
@@ -64,7 +67,7 @@ function twice(
 }
 
 /** A column of digits only, of which some begin with 0 and others are shorter: Excel has opened and saved it. */
-function zerosLost(rows: readonly RawRow[]): RosterFinding[] {
+function zerosLost(rows: readonly RawRow[], headings: ReadonlyMap<string, string>): RosterFinding[] {
   const columns = new Map<string, string[]>();
   for (const { row } of rows) {
     const { slot = '', assetTag = '', fields } = row;
@@ -75,11 +78,17 @@ function zerosLost(rows: readonly RawRow[]): RosterFinding[] {
       else values.push(value);
     }
   }
-  return [...columns].flatMap(([column, values]) => {
+  return [...columns].flatMap(([key, values]) => {
     const digits = values.every((value) => /^\d+$/.test(value));
     const longest = values.reduce((most, { length }) => Math.max(most, length), 0);
     const padded = values.some((value) => value.startsWith('0') && value.length > 1);
     if (!digits || !padded || values.every((value) => value.length === longest)) return [];
-    return [{ level: 'warn', finding: rosterReason('zeros-lost', { column }), cure: rosterReason('zeros-lost.cure') }];
+    return [
+      {
+        level: 'warn',
+        finding: rosterReason('zeros-lost', { column: headings.get(key) ?? key }),
+        cure: rosterReason('zeros-lost.cure'),
+      },
+    ];
   });
 }

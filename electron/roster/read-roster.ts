@@ -54,7 +54,7 @@ export function readRoster({ fileName, data, joinBy: wanted, columns: told }: Ro
   const long = filled.flatMap(({ cells, line }) =>
     cells.length > header.length ? [finding('refuse', line, rosterReason('too-many-cells'))] : [],
   );
-  const judged = judgeRows(raw, joinBy);
+  const judged = judgeRows(raw, { joinBy, columns: plan.columns });
   const refused = new Set([...long, ...judged].flatMap(({ level, line }) => (level === 'refuse' ? [line] : [])));
   const kept = raw.filter(({ line }) => !refused.has(line)).map(({ row }) => row);
   return {

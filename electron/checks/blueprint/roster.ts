@@ -22,6 +22,7 @@ export const rosterCheck: Check<BlueprintCheckContext> = {
       const fields = wanted.join(', ');
       return [fail(checkReason('roster.none', { fields }), checkReason('roster.none.cure'))];
     }
+    if (wanted.length === 0 && seriesIn(template).length === 0) return [];
     const findings = [
       ...judgeColumns(roster, wanted),
       ...judgeHoles(roster, wanted),
