@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { StationClient } from '../../shared/contract/station-client.ts';
 import {
@@ -86,6 +87,7 @@ async function exportTo(file: string, options: ExportOptions, output: Output): P
       ...(passphrase === undefined ? {} : { passphrase }),
     });
     writeNewFile(file, Buffer.from(made.data, 'base64'));
+    if (options.identities === true) await noteCopies(station, options.only);
     output.data({
       file,
       sha256: made.sha256,
@@ -97,6 +99,14 @@ async function exportTo(file: string, options: ExportOptions, output: Output): P
     }
     return exitCodes.ok;
   });
+}
+
+/** Whoever has the file and its words has the identities: they exist elsewhere now. */
+async function noteCopies(station: StationClient, only: readonly SectionName[] | undefined): Promise<void> {
+  if (only !== undefined && !only.includes('organizations') && !only.includes('blueprints')) return;
+  for (const { id, identity } of await station.call('organizations.list', {})) {
+    await station.call('organizations.noteCopy', { id, fingerprint: identity.fingerprint, by: userInfo().username });
+  }
 }
 
 async function importFrom(path: string, options: ImportOptions, output: Output): Promise<number> {

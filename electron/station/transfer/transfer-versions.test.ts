@@ -43,7 +43,7 @@ describe('bundles of other times and hands', () => {
       fc.asyncProperty(someJson, async (text) => {
         await expect(open(await seal(Buffer.from(text)))).rejects.toMatchObject({ code: 'transfer.unreadable' });
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -67,7 +67,7 @@ describe('bundles of other times and hands', () => {
           .catch((error: unknown) => error);
         expect(outcome).toMatchObject({ code: expect.stringMatching(/^transfer\./) });
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
     expect(count()).toBe(before);
   });

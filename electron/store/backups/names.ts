@@ -1,6 +1,6 @@
 import type { BackupReason } from '../../../shared/domain/backup.ts';
 
-export const backupExtension = '.db';
+const backupExtension = '.db';
 
 /** `2026-04-01T00-00-00-000Z-daily.db`: by name is by age. `detail` goes to the reason: a schema's number. */
 export function backupName(at: Date, reason: BackupReason, detail?: number): string {

@@ -9,6 +9,7 @@ import { Section } from '../../ui/section.tsx';
 import { Appearance } from './appearance.tsx';
 import { BackupsSection } from './backups/backups-section.tsx';
 import { Doctor } from './doctor.tsx';
+import { EscrowSection } from './escrow/escrow-section.tsx';
 import { HelperSection } from './helper-section.tsx';
 import { ObserverLinks } from './observer-links.tsx';
 import { StationFacts } from './station-facts.tsx';
@@ -56,6 +57,7 @@ function Settings() {
       <TransferSection />
       <BackupsSection />
       <Vault />
+      <EscrowSection />
       <Section title={t('station')}>
         <StationFacts />
       </Section>

@@ -19,6 +19,15 @@ export type Names = {
   readonly settings: string;
   readonly checked: RegExp;
   readonly helperMode: string;
+  readonly move: string;
+  readonly sixWords: RegExp;
+  readonly exportAll: string;
+  readonly noted: string;
+  readonly setUp: string;
+  readonly chooseBundle: string;
+  readonly backups: string;
+  readonly roster: string;
+  readonly showRows: RegExp;
   slot(number: number): RegExp;
   eraseAndKit(count: number): string;
   running(count: number): string;
@@ -38,6 +47,8 @@ export const names: Readonly<Record<'ja' | 'en', Names>> = {
     operator: '佐藤',
     plugIn: '端末を接続してください',
     edit: '編集',
+    roster: '名簿',
+    showRows: /^行を見る/,
     cancel: 'キャンセル',
     panes: 'セットアップの画面',
     panesMode: '表示する画面',
@@ -47,6 +58,13 @@ export const names: Readonly<Record<'ja' | 'en', Names>> = {
     screen: '練習用の画面',
     settings: '設定',
     checked: /^準備はできています/,
+    move: '別の Mac へ引き継ぐ…',
+    sixWords: /^6 つの単語/,
+    exportAll: '書き出す',
+    noted: '控えました',
+    setUp: '別の Mac から引き継ぐ…',
+    chooseBundle: '引き継ぎファイルを選ぶ…',
+    backups: 'データの控え',
     helperMode: 'つなぐ・読み取る・見るだけ',
     slot: (number) => new RegExp(`^スロット ${number} `),
     eraseAndKit: (count) => `iPad ${count}台を消去してキッティング`,
@@ -65,6 +83,8 @@ export const names: Readonly<Record<'ja' | 'en', Names>> = {
     operator: 'Sato',
     plugIn: 'Connect your devices',
     edit: 'Edit',
+    roster: 'Rosters',
+    showRows: /^Show rows/,
     cancel: 'Cancel',
     panes: 'Setup panes',
     panesMode: 'Which panes are shown',
@@ -74,6 +94,13 @@ export const names: Readonly<Record<'ja' | 'en', Names>> = {
     screen: 'Practice screen',
     settings: 'Settings',
     checked: /^The station is ready/,
+    move: 'Move to another Mac…',
+    sixWords: /^This Mac makes six words/,
+    exportAll: 'Export',
+    noted: 'I have it',
+    setUp: 'Set up from another Mac…',
+    chooseBundle: 'Choose the file…',
+    backups: 'Backups',
     helperMode: 'Plug in, scan and look',
     slot: (number) => new RegExp(`^Slot ${number} `),
     eraseAndKit: (count) => `Erase and kit ${count} iPads`,

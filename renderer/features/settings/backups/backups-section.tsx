@@ -51,7 +51,7 @@ function Backups() {
         </ActButton>
       }
     >
-      <div className={classes.rows} aria-busy={book.loading}>
+      <div className={classes.rows}>
         <ErrorNote problem={take.problem} onClose={take.reset} />
         <ErrorNote problem={keep.problem} onClose={keep.reset} />
         <ErrorNote problem={book.problem} onRetry={book.reload} />

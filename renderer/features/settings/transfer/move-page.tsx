@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { SectionName } from '../../../../shared/domain/transfer.ts';
 import { entropyBits, ownPassphraseSchema } from '../../../../shared/domain/word-passphrase.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
+import { reloadLibrary, useLibrary } from '../../../state/library-store.ts';
 import { goTo } from '../../../state/route-store.ts';
 import { useCommand } from '../../../state/use-command.ts';
 import { useQuery } from '../../../state/use-query.ts';
@@ -30,6 +31,8 @@ export function MovePage() {
   const contents = useQuery('transfer.contents', {});
   const making = useCommand('transfer.export');
   const kept = useKeptFile('station');
+  const note = useCommand('organizations.noteCopy');
+  const organizations = useLibrary((library) => library.organizations) ?? [];
   const [left, setLeft] = useState<readonly SectionName[]>([]);
   const [identities, setIdentities] = useState(false);
   const [way, setWay] = useState<(typeof ways)[number]>('made');
@@ -50,6 +53,10 @@ export function MovePage() {
     });
     if (file === undefined || !(await kept.save(file.fileName, file.data))) return;
     announce(t('move.saved', { file: file.fileName }));
+    // Whoever has the file and its words has the identities.
+    const noted = identities && sections.some(({ section }) => section === 'organizations') ? organizations : [];
+    for (const { id, identity } of noted) await note.run({ id, fingerprint: identity.fingerprint });
+    await reloadLibrary().catch(() => undefined);
     setOwn({ first: '', second: '' });
     if (file.passphrase === undefined) goTo('settings');
     else setMade({ file: file.fileName, passphrase: file.passphrase });
