@@ -35,7 +35,15 @@ const organization: Organization = {
 
 function calendar(sources: Partial<CalendarSources>) {
   return expiriesAt(
-    { servers: [], organizations: [], blueprints: [], entered: [], signerOf: () => undefined, ...sources },
+    {
+      servers: [],
+      organizations: [],
+      blueprints: [],
+      entered: [],
+      profiles: [],
+      signerOf: () => undefined,
+      ...sources,
+    },
     now,
   );
 }
@@ -110,6 +118,8 @@ describe('the calendar', () => {
     const profile = { name: 'Wi-Fi', role: 'wifi', identifier: 'x', sha256: 'e'.repeat(64) } as const;
     const blueprints = [sampleBlueprint({ profiles: [profile] }), sampleBlueprint({ profiles: [profile] })];
     const signerOf = () => ({ subject: 'CN=x', notAfter: inDays(-1) });
+    const library = { name: '図書室', sha256: 'f'.repeat(64) };
+    expect(calendar({ profiles: [library], signerOf })).toMatchObject([{ kind: 'profile-signer', name: '図書室' }]);
     expect(calendar({ blueprints, signerOf })).toMatchObject([
       { kind: 'profile-signer', name: 'Wi-Fi', stage: 'over', breaks: [] },
     ]);

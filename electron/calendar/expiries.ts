@@ -10,6 +10,8 @@ export type CalendarSources = {
   readonly organizations: readonly Organization[];
   readonly blueprints: readonly Blueprint[];
   readonly entered: readonly EnteredExpiry[];
+  /** Those of the library; blueprints may hold others. */
+  readonly profiles: readonly { readonly name: string; readonly sha256: string }[];
   /** Whose signature a profile bears; undefined where it bears none, or cannot be read. */
   readonly signerOf: (sha256: string) => { readonly subject: string; readonly notAfter: string } | undefined;
 };
@@ -94,10 +96,9 @@ function identitiesOf({ id, name, identity, accepts = [] }: Organization, { blue
 }
 
 /** Past its day a device shows it as 未検証 and installs it all the same (mdm §5): it breaks nothing. */
-function signersOf({ blueprints, signerOf }: CalendarSources): Found[] {
-  const profiles = new Map(
-    blueprints.flatMap(({ profiles: own }) => own.map(({ name, sha256 }) => [sha256, name] as const)),
-  );
+function signersOf({ blueprints, profiles: library, signerOf }: CalendarSources): Found[] {
+  const all = [...blueprints.flatMap(({ profiles }) => profiles), ...library];
+  const profiles = new Map(all.map(({ name, sha256 }) => [sha256, name] as const));
   return [...profiles].flatMap(([sha256, name]) => {
     const signer = signerOf(sha256);
     if (signer === undefined) return [];

@@ -58,6 +58,18 @@ describe('PKCS#12 files', () => {
     await expectIdentity(await writePkcs12({ key, certificate, chain: [ca], password: '', legacy }), '', [ca]);
   });
 
+  it('open under whatever password they were made with, and under no other', async () => {
+    const word = fc.string({ unit: 'grapheme', maxLength: 40 });
+    await fc.assert(
+      fc.asyncProperty(word, word, async (one, other) => {
+        const file = await writePkcs12({ key, certificate, password: one });
+        await expectIdentity(file, one, []);
+        expect(await reasonOf(() => readPkcs12(file, other))).toBe(one === other ? 'no error' : 'wrong-password');
+      }),
+      { numRuns: 12 },
+    );
+  });
+
   it('say when the password is wrong', async () => {
     for (const legacy of [true, false]) {
       const file = await writePkcs12({ key, certificate, password, legacy });
@@ -116,6 +128,8 @@ describe.skipIf(!haveOpenssl)('PKCS#12 with openssl (skipped without the openssl
     ['legacy, certificates under RC2', ['-legacy']],
     ['triple DES', ['-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1']],
     ['AES-128 with a SHA-512 MAC', ['-keypbe', 'AES-128-CBC', '-certpbe', 'AES-128-CBC', '-macalg', 'sha512']],
+    ['RC2 of 128 bits', ['-legacy', '-keypbe', 'PBE-SHA1-RC2-128', '-certpbe', 'PBE-SHA1-RC2-128', '-macalg', 'sha1']],
+    ['two-key triple DES', ['-legacy', '-keypbe', 'PBE-SHA1-2DES', '-certpbe', 'PBE-SHA1-2DES', '-macalg', 'sha1']],
     ['unencrypted with a MAC', ['-keypbe', 'NONE', '-certpbe', 'NONE']],
     ['without a MAC', ['-nomac']],
   ])("we read openssl's %s", async (_, options) => {

@@ -43,6 +43,7 @@ export function stationCalendar(parts: {
           organizations: store.organizations.list().map(({ organization }) => organization),
           blueprints: store.blueprints.list(),
           entered: store.expiries.list(),
+          profiles: store.libraryProfiles.list(),
           signerOf,
         },
         at,

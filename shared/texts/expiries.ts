@@ -83,7 +83,7 @@ export const expiryTexts: Readonly<Record<ExpiryKind, KindWords>> = {
   other: {
     name: { ja: 'そのほか', en: 'Other' },
     effect: { ja: '', en: '' },
-    cure: { ja: '', en: '' },
+    cure: { ja: '期限の前に、更新などの手続きを済ませます。', en: 'See to it before that day.' },
   },
 };
 
@@ -104,7 +104,7 @@ const manyDays = 730;
 export function stageText({ stage, days = 0 }: Pick<Expiry, 'stage' | 'days'>, language: Language): string {
   if (days === 0 && stage !== 'over' && stage !== 'unknown') return { ja: '今日まで', en: 'Ends today' }[language];
   if (stage === 'later' && days >= manyDays) {
-    return fill(yearsTexts[language], { years: String(Math.floor(days / 365.25)) }, language);
+    return fill(yearsTexts[language], { years: String(Math.floor((days + 7) / 365.25)) }, language);
   }
   return fill(stageTexts[stage][language], { days: String(days) }, language);
 }

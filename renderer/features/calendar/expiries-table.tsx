@@ -79,11 +79,11 @@ function Advice({ expiry: { kind, stage } }: { readonly expiry: Expiry }) {
   const t = useTexts(calendarTexts);
   const language = useLanguage();
   const { effect, cure } = expiryTexts[kind];
-  if (stage === 'later' || cure[language] === '') return null;
+  if (stage === 'later') return null;
   const happens = stage === 'over' ? effect[language] : t('effect.later', { effect: effect[language] });
   return (
     <div className={classes.advice}>
-      {stage !== 'unknown' && <div>{happens}</div>}
+      {stage !== 'unknown' && effect[language] !== '' && <div>{happens}</div>}
       <div className={formClasses.hint}>{cure[language]}</div>
     </div>
   );
