@@ -22,7 +22,6 @@ export const acceptedSupervisorSchema = z.object({
   /** DER, base64. Public. */
   certificate: z.base64(),
 });
-export type AcceptedSupervisor = z.infer<typeof acceptedSupervisorSchema>;
 
 /** As many as one configuration takes beside the organization's own. */
 export const mostAccepted = 7;
@@ -33,7 +32,6 @@ export const formerIdentitySchema = z.object({
   notAfter: z.string(),
   replacedAt: z.string(),
 });
-export type FormerIdentity = z.infer<typeof formerIdentitySchema>;
 
 const file = z.base64().min(1).max(1_400_000);
 
