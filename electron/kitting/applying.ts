@@ -95,8 +95,8 @@ export function createApplying(world: ApplyingWorld): Applying {
   };
 }
 
-/** A name that was confirmed belongs to its device from here on, whatever becomes of the run. */
+/** A name that was confirmed, and a row, belong to its device from here on, whatever becomes of the run. */
 function keepListed(book: DeviceBook, { serial, slot, name }: DevicePlan, template: string | undefined): void {
-  if (serial === undefined || name === undefined || template === undefined) return;
-  book.keep({ serial, slot }, seriesIn(template));
+  if (serial === undefined) return;
+  book.keep({ serial, slot }, name === undefined || template === undefined ? [] : seriesIn(template));
 }

@@ -3,11 +3,15 @@ import type { DeviceSnapshot } from '../../shared/domain/device.ts';
 import { slotAt } from '../../shared/domain/slot.ts';
 import type { VariableValues } from '../../shared/domain/variables.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
+import { reason } from '../../shared/texts/reasons/table.ts';
 import { fillProfile } from '../profiles/variables.ts';
 import { readableFacts } from './occupied.ts';
 import type { NamingContext } from './plan-names.ts';
-import type { StepContext } from './step.ts';
+import type { StepContext, Stop } from './step.ts';
 import { toldByDevice, variableValues } from './variables.ts';
+import { wantedName } from './wanted-name.ts';
+
+type ProfileContext = Pick<StepContext, 'plan' | 'materials' | 'memory'>;
 
 /** What a device's profiles ask for, as far as it is known when the plan is made. */
 export type ProfileVariables = {
@@ -44,18 +48,36 @@ function namedLater(variable: string, { deviceName }: Blueprint, name: string | 
 }
 
 /**
+ * Looks, now that the device has told what it tells and before anything is done to it, whether its profiles can be
+ * filled in. @returns what the run waits for while they cannot.
+ */
+export function settleProfiles(ctx: StepContext): Stop | undefined {
+  const known = valuesNow(ctx);
+  const wanted = ctx.plan.blueprint.profiles.flatMap(({ variables = [] }) => variables);
+  const missing = wanted.find((variable) => !Object.hasOwn(known, variable));
+  return missing === undefined ? undefined : { kind: 'operator', reason: reason('wait.roster', { field: missing }) };
+}
+
+/**
  * A profile of the plan as this device gets it: with the values that were confirmed, and what it has told since.
  * @throws KitError `kitting.variables-missing`
  */
-export function filledProfile(ctx: Pick<StepContext, 'plan' | 'materials' | 'memory'>, sha256: string): Buffer {
+export function filledProfile(ctx: ProfileContext, sha256: string): Buffer {
   const { plan, materials } = ctx;
   const profile = materials.profile(sha256);
-  const { slot, name: deviceName } = plan;
-  if (plan.blueprint.profiles.every((entry) => entry.sha256 !== sha256 || entry.variables === undefined))
-    return profile;
-  const facts = readableFacts(ctx);
-  const now = variableValues(facts, { slot, deviceName }, materials.book.rosterValues({ serial: facts.serial, slot }));
-  const filled = fillProfile(profile, { ...now, ...plan.values });
+  const isAsking = plan.blueprint.profiles.some((entry) => entry.sha256 === sha256 && entry.variables !== undefined);
+  if (!isAsking) return profile;
+  const filled = fillProfile(profile, valuesNow(ctx));
   if (filled.state === 'filled') return filled.bytes;
   throw new KitError('kitting.variables-missing', { names: filled.names.join(', ') });
+}
+
+function valuesNow(ctx: ProfileContext): VariableValues {
+  const { plan, materials } = ctx;
+  const { slot } = plan;
+  const facts = readableFacts(ctx);
+  const name = plan.blueprint.deviceName === undefined ? undefined : wantedName(ctx);
+  const deviceName = name?.state === 'resolved' ? name.name : undefined;
+  const now = variableValues(facts, { slot, deviceName }, materials.book.rosterValues({ serial: facts.serial, slot }));
+  return { ...now, ...plan.values };
 }

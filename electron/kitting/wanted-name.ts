@@ -7,7 +7,7 @@ import type { StepContext, Stop } from './step.ts';
 import { variableValues } from './variables.ts';
 
 /** The name as confirmed; or, where the serial number was not known then, what it is now. */
-export function wantedName(ctx: StepContext): ResolvedName {
+export function wantedName(ctx: Pick<StepContext, 'plan' | 'materials' | 'memory'>): ResolvedName {
   const { plan, materials } = ctx;
   if (plan.name !== undefined) return { state: 'resolved', name: plan.name };
   const template = plan.blueprint.deviceName ?? '';
@@ -31,10 +31,9 @@ export function wantedName(ctx: StepContext): ResolvedName {
  */
 export function settleName(ctx: StepContext): Stop | undefined {
   const { plan, materials } = ctx;
-  if (plannedStep(plan, 'name').decision === 'skip') return undefined;
-  const wanted = wantedName(ctx);
   const { serial } = readableFacts(ctx);
-  if (wanted.state === 'resolved') {
+  const wanted = plannedStep(plan, 'name').decision === 'skip' ? undefined : wantedName(ctx);
+  if (wanted?.state !== 'missing') {
     if (serial !== undefined)
       materials.book.keep({ serial, slot: plan.slot }, seriesIn(plan.blueprint.deviceName ?? ''));
     return undefined;

@@ -32,7 +32,9 @@ export type RosterBook = {
   purge(olderThanDays: number): number;
   /** What the roster in use says of a device, under the names that templates use. */
   valuesOf(device: RosterDevice): VariableValues;
-  /** The row that the device was kitted under belongs to it from now on. Harmless the second time. */
+  /** Whether there is a row for the device that is not its own yet. */
+  awaitsClaim(device: RosterDevice): boolean;
+  /** The row that the device is kitted under belongs to it from now on. Harmless the second time. */
   claim(device: RosterDevice): void;
 };
 
@@ -54,12 +56,12 @@ export function createRosterBook(store: Pick<Store, 'rosters'>, clock: Clock): R
     return rosters.insert({ id: randomUUID(), ...roster }, rows, clock.now().toISOString());
   }
 
-  function rowFor({ serial, slot }: RosterDevice): { roster: Roster; row: RosterRow } | undefined {
-    const roster = rosters.inUse();
+  function rowFor({ serial, slot }: RosterDevice): { rosterId: string; row: RosterRow } | undefined {
+    const roster = rosters.ruleInUse();
     if (roster === undefined) return undefined;
     const own = serial === undefined ? undefined : rosters.rowOf(roster.id, serial);
     const row = own ?? (roster.joinBy === 'slot' && slot !== undefined ? freeRowAt(roster.id, slot) : undefined);
-    return row === undefined ? undefined : { roster, row };
+    return row === undefined ? undefined : { rosterId: roster.id, row };
   }
 
   /** Rows of one slot are batches: the first that no device has is next. */
@@ -129,10 +131,14 @@ export function createRosterBook(store: Pick<Store, 'rosters'>, clock: Clock): R
       const found = rowFor(device);
       return found === undefined ? {} : valuesIn(found.row);
     },
+    awaitsClaim: (device) => {
+      const found = rowFor(device);
+      return found !== undefined && device.serial !== undefined && found.row.serial !== device.serial;
+    },
     claim: ({ serial, slot }) => {
       const found = rowFor({ serial, slot });
       if (found === undefined || serial === undefined || found.row.serial === serial) return;
-      rosters.write(found.roster.id, [changedRow(found.row, { serial: readSerialStrictly(serial) })]);
+      rosters.write(found.rosterId, [changedRow(found.row, { serial: readSerialStrictly(serial) })]);
     },
   };
 }

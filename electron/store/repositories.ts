@@ -7,8 +7,8 @@ import { type ConsolesRepository, createConsolesRepository } from './repositorie
 import { createDestinationsRepository, type DestinationsRepository } from './repositories/destinations.ts';
 import { createDeviceNumbersRepository, type DeviceNumbersRepository } from './repositories/device-numbers.ts';
 import { createDevicesRepository, type DevicesRepository } from './repositories/devices.ts';
-import { createExpiriesRepository, type ExpiriesRepository } from './repositories/expiries.ts';
 import { createEscrowRepository, type EscrowRepository } from './repositories/escrow.ts';
+import { createExpiriesRepository, type ExpiriesRepository } from './repositories/expiries.ts';
 import { createFileDeliveriesRepository, type FileDeliveriesRepository } from './repositories/file-deliveries.ts';
 import { createFleetRepository, type FleetRepository } from './repositories/fleet.ts';
 import { createIgnoredRepository, type IgnoredRepository } from './repositories/ignored.ts';

@@ -20,4 +20,3 @@ export const revealedSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('bypass-code'), serial: z.string(), code: z.string() }),
   z.object({ kind: z.literal('unlock-token'), serial: z.string(), fileName: z.string(), data: z.base64() }),
 ]);
-export type Revealed = z.infer<typeof revealedSchema>;

@@ -7,7 +7,7 @@ export type NamePart =
   | { readonly kind: 'counter'; readonly width: number; readonly series: string };
 
 /** What devices tell by themselves, what the bench knows, and what a roster says of them. */
-export const nameVariables = ['serial', 'serialTail', 'slot', 'model', 'assetTag'] as const;
+const nameVariables = ['serial', 'serialTail', 'slot', 'model', 'assetTag'] as const;
 
 /** The series that `{{counter:3}}` counts in. */
 export const mainSeries = 'main';

@@ -7,9 +7,6 @@ export const rosterJoins = ['serial', 'slot', 'order'] as const;
 export const rosterJoinSchema = z.enum(rosterJoins);
 export type RosterJoin = z.infer<typeof rosterJoinSchema>;
 
-/** Columns that the station itself works with; every other one is `{{roster.<key>}}`. */
-export const rosterColumnKinds = ['serial', 'slot', 'assetTag'] as const;
-
 const columnKey = z
   .string()
   .trim()
@@ -39,7 +36,7 @@ export type RosterRow = z.infer<typeof rosterRowSchema>;
 export const rosterColumnSchema = z.object({
   /** As the file heads it. */
   header: z.string(),
-  /** One of `rosterColumnKinds`, or what a template calls it after `roster.`. */
+  /** `serial`, `slot`, `assetTag`, or what a template calls it after `roster.`. */
   key: columnKey,
 });
 export type RosterColumn = z.infer<typeof rosterColumnSchema>;

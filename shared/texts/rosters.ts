@@ -53,7 +53,7 @@ type Params<C extends RosterTextCode> = [Holes<Catalogue[C]['en']>] extends [nev
   ? []
   : [params: Readonly<Record<Holes<Catalogue[C]['en']>, string>>];
 
-export const rosterTexts: ReasonArea = catalogue;
+const texts: ReasonArea = catalogue;
 
 /** A finding by its sentence; a hole left open is a type error. */
 export function rosterReason<C extends RosterTextCode>(code: C, ...[params]: Params<C>): Reason {
@@ -62,6 +62,6 @@ export function rosterReason<C extends RosterTextCode>(code: C, ...[params]: Par
 
 /** The sentence for a person; the bare code when it is not one of these. */
 export function rosterText({ code, params }: Reason, language: Language): string {
-  const text = rosterTexts[code];
+  const text = texts[code];
   return text === undefined ? code : fill(text[language], params, language);
 }

@@ -2,8 +2,10 @@ import { compareOsVersions } from '../../../shared/domain/os-version.ts';
 import { type ProfileDocument, payloadsOf } from '../../../shared/domain/profile-document.ts';
 import { payloadTypeOf } from '../../../shared/tables/payload-table.ts';
 import { checkReason } from '../../../shared/texts/checks/check-text.ts';
-import { type Check, type Finding, fail, pass, warn } from '../check.ts';
+import { type Check, type Finding, fail, from, pass, warn } from '../check.ts';
 import type { BlueprintCheckContext } from '../context.ts';
+
+const appleSchema = 'Apple device-management, mdm/profiles';
 
 type Payload = { readonly profile: string; readonly payload: ProfileDocument; readonly type: string };
 
@@ -22,10 +24,10 @@ export const conflictsCheck: Check<BlueprintCheckContext> = {
     const findings = [
       ...judgeNetworks(payloads),
       ...judgePasscodes(payloads),
-      ...judgeSingles(payloads),
+      ...from(appleSchema, judgeSingles(payloads)),
       ...judgeRestrictions(payloads),
-      ...judgeSupervision(payloads, context.blueprint.supervise),
-      ...judgeVersions(payloads, context.fleetOs ?? []),
+      ...from(appleSchema, judgeSupervision(payloads, context.blueprint.supervise)),
+      ...from(appleSchema, judgeVersions(payloads, context.fleetOs ?? [])),
     ];
     return findings.length > 0 ? findings : [pass(checkReason('conflicts.none'))];
   },

@@ -2,8 +2,10 @@ import type { Blueprint, Panes } from '../../../shared/domain/blueprint.ts';
 import { findPane, panesOf, skipKeysFor } from '../../../shared/tables/setup-panes.ts';
 import { newestKnownOs } from '../../../shared/tables/setup-panes-data.ts';
 import { checkReason } from '../../../shared/texts/checks/check-text.ts';
-import { type Check, type Finding, pass, warn } from '../check.ts';
+import { type Check, type Finding, from, pass, warn } from '../check.ts';
 import type { BlueprintCheckContext } from '../context.ts';
+
+const skipKeys = 'Apple device-management, skipkeys.yaml';
 
 /** The choice of Setup Assistant panes does what it looks like, on the versions that the devices have. */
 export const panesCheck: Check<BlueprintCheckContext> = {
@@ -13,8 +15,7 @@ export const panesCheck: Check<BlueprintCheckContext> = {
     const { panes } = blueprint;
     const findings = [
       ...judgeShown(panes),
-      ...judgeSkipped(panes, fleetOs),
-      ...judgeFleet(panes, fleetOs),
+      ...from(skipKeys, [...judgeSkipped(panes, fleetOs), ...judgeFleet(panes, fleetOs)]),
       ...judgeLanguage(blueprint),
     ];
     return findings.length > 0 ? findings : [pass(checkReason('panes.fine'))];

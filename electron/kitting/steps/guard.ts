@@ -4,6 +4,7 @@ import { reason } from '../../../shared/texts/reasons/table.ts';
 import { needsNoErase, objectionTo } from '../auto/objection.ts';
 import { guard as judge } from '../guard.ts';
 import { readableFacts } from '../occupied.ts';
+import { settleProfiles } from '../profile-variables.ts';
 import type { Probe, Step, StepContext } from '../step.ts';
 import { settleName } from '../wanted-name.ts';
 
@@ -15,7 +16,7 @@ export const guard: Step = {
   recheck: true,
   readBack: () => false,
   probe: async (ctx) => {
-    const unlisted = settleName(ctx);
+    const unlisted = settleName(ctx) ?? settleProfiles(ctx);
     if (unlisted !== undefined) return { state: 'conflict', stop: unlisted };
     return lookAtGuard(ctx, isGoingToErase(ctx));
   },

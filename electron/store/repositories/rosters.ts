@@ -19,6 +19,8 @@ export type RostersRepository = {
   list(): readonly Roster[];
   get(id: string): Roster | undefined;
   inUse(): Roster | undefined;
+  /** The same, as far as devices of a plan are looked up in it. */
+  ruleInUse(): Pick<Roster, 'id' | 'joinBy'> | undefined;
   /** This one and no other; `null` = none. */
   use(id: string | null): void;
   rows(id: string): readonly RosterRow[];
@@ -68,6 +70,9 @@ export function createRostersRepository(db: Db): RostersRepository {
      FROM rosters r WHERE @id IS NULL OR r.id = @id ORDER BY r.imported_at DESC, r.name`,
   );
   const selectInUse = db.prepare<[], string>('SELECT id FROM rosters WHERE in_use = 1').pluck();
+  const selectRule = db.prepare<[], { readonly id: string; readonly join_by: string }>(
+    'SELECT id, join_by FROM rosters WHERE in_use = 1',
+  );
   const useNone = db.prepare<[]>('UPDATE rosters SET in_use = 0 WHERE in_use = 1');
   const useOne = db.prepare<[string]>('UPDATE rosters SET in_use = 1 WHERE id = ?');
   const selectRows = db
@@ -168,6 +173,10 @@ export function createRostersRepository(db: Db): RostersRepository {
     inUse: () => {
       const id = selectInUse.get();
       return id === undefined ? undefined : get(id);
+    },
+    ruleInUse: () => {
+      const rule = selectRule.get();
+      return rule === undefined ? undefined : { id: rule.id, joinBy: rosterJoinSchema.parse(rule.join_by) };
     },
     use: db.transaction<RostersRepository['use']>((id) => {
       useNone.run();

@@ -1,7 +1,6 @@
 import { readNameTemplate } from '../../../shared/domain/name-template.ts';
 
 export const nameFields = ['slot', 'serialTail', 'serial', 'model', 'assetTag', 'counter:3'] as const;
-export type NameField = (typeof nameFields)[number];
 
 const samples: Readonly<Record<string, string>> = {
   slot: '7',
