@@ -13,6 +13,7 @@ import { addInboxCommand } from './inbox.ts';
 import { addMirrorCommands } from './mirror.ts';
 import { addOrganizationCommands } from './organization.ts';
 import { addPracticeCommands } from './practice.ts';
+import { addProfileCommands } from './profile/profile.ts';
 import { addPushCommands } from './push.ts';
 import { addRecordCommands } from './records.ts';
 import { addRehearseCommand } from './rehearse.ts';
@@ -36,6 +37,7 @@ export function createProgram(): Command {
   addOrganizationCommands(program);
   addServerCommands(program);
   addBackendCommands(program);
+  addProfileCommands(program);
   addBlueprintCommands(program);
   addRosterCommands(program);
   addEscrowCommands(program);

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 export const steps = ['server', 'organization', 'blueprint', 'apply', 'verify'] as const;
-export const viewIds = [...steps, 'records', 'settings', 'start'] as const;
+export const viewIds = [...steps, 'profiles', 'records', 'calendar', 'settings', 'start'] as const;
 export type ViewId = (typeof viewIds)[number];
 
 export type Route = {

@@ -75,6 +75,7 @@ export type PageCommand = (typeof pageCommands)[number];
 /** Decides the dialog's title and which files it shows. */
 export const filePurposes = [
   'profiles',
+  'payload',
   'blueprint',
   'identity',
   'certificates',
@@ -88,6 +89,8 @@ export const filePurposes = [
 export type FilePurpose = (typeof filePurposes)[number];
 export const fileExtensions: Readonly<Record<FilePurpose, readonly string[]>> = {
   profiles: ['mobileconfig'],
+  /** Whatever a payload holds as data. */
+  payload: ['png', 'cer', 'crt', 'der', 'pem', 'p12', 'pfx', 'ttf', 'otf', 'pub', 'bin'],
   blueprint: ['json'],
   identity: ['p12', 'pfx', 'pem', 'cer', 'crt', 'der', 'key'],
   certificates: ['cer', 'crt', 'der', 'pem'],

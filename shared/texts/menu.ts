@@ -37,6 +37,7 @@ export const menuTexts = {
   'view.blueprint': { ja: 'ブループリント', en: 'Blueprint' },
   'view.apply': { ja: '適用', en: 'Apply' },
   'view.verify': { ja: '検証', en: 'Verify' },
+  'view.profiles': { ja: 'プロファイル', en: 'Profiles' },
   'view.records': { ja: '記録', en: 'Records' },
   'view.calendar': { ja: 'カレンダー', en: 'Calendar' },
   'view.needs-me': { ja: '対応が必要な端末だけを表示', en: 'Show Only What Needs Me' },

@@ -48,6 +48,7 @@ const shellTexts = {
     en: 'Work on devices goes on. Save the logs (Help menu, Open Log Folder) and open Kitbench again when it suits.',
   },
 
+  'files.payload': { ja: '設定に入れるファイル', en: 'Files for a setting' },
   'files.profiles': { ja: '構成プロファイルを選択', en: 'Choose Profiles' },
   'files.blueprint': { ja: 'ブループリント', en: 'Blueprint' },
   'files.identity': { ja: '監視識別情報', en: 'Supervision Identity' },

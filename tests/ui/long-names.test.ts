@@ -6,7 +6,18 @@ import { windowTests } from './support/window-tests.ts';
 const tests = windowTests({ devices: 2 });
 const longName =
   '青葉市立桜ヶ丘東小学校第一校舎二階視聴覚準備室キッティング用iPad第9世代令和八年度一括導入分（予備機を含む）その他の端末一式';
-const views = ['start', 'server', 'organization', 'blueprint', 'apply', 'verify', 'records', 'settings'] as const;
+const views = [
+  'start',
+  'server',
+  'organization',
+  'blueprint',
+  'apply',
+  'verify',
+  'profiles',
+  'records',
+  'calendar',
+  'settings',
+] as const;
 
 /** What can be pressed and lies wholly or partly beside the window, and whether the page scrolls sideways. */
 function outOfReach(page: Page): Promise<string[]> {

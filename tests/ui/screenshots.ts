@@ -4,6 +4,7 @@ import { buildPageIfNeeded } from '../../resources/build/build-page.ts';
 import { root } from '../../resources/build/root.ts';
 import { takeApply, takeOutbox, takeRecords, takeSettings, takeVerify } from './screenshots/a-class.ts';
 import { type Album, openAlbum } from './screenshots/album.ts';
+import { takeCalendar } from './screenshots/calendar-scene.ts';
 import { takeFirstDay, takeLists } from './screenshots/first-day.ts';
 import { openPhotoRoom } from './screenshots/photo-room.ts';
 import { takeSixtyFour } from './screenshots/sixty-four.ts';
@@ -29,6 +30,7 @@ async function takeDay(browser: Browser, album: Album, language: 'ja' | 'en'): P
     await takeOutbox(scene);
     await takeVerify(scene);
     await takeRecords(scene);
+    await takeCalendar(scene);
     await takeSettings(scene);
     await takeVaultGate(browser, album, new URL(address).origin, language);
   } finally {

@@ -10,7 +10,18 @@ import type { TabOptions } from './support/tab.ts';
 import { windowTests } from './support/window-tests.ts';
 
 const pin = '482135';
-const views = ['start', 'server', 'organization', 'blueprint', 'apply', 'verify', 'records', 'settings'] as const;
+const views = [
+  'start',
+  'server',
+  'organization',
+  'blueprint',
+  'apply',
+  'verify',
+  'profiles',
+  'records',
+  'calendar',
+  'settings',
+] as const;
 
 const tests = windowTests();
 /** The command line's own connection: what a person does in the terminal. */

@@ -101,6 +101,8 @@ export function applicationMenu({ language, settings, paused }: MenuState, actio
       page('show-apply'),
       page('show-verify'),
       page('show-records'),
+      page('show-profiles'),
+      page('show-calendar'),
       separator,
       page('filter-needs-me'),
       separator,

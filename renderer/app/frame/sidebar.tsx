@@ -1,7 +1,15 @@
-import { IconAlertTriangle, IconArrowUp, IconReceipt, IconSettings } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconArrowUp,
+  IconCalendarEvent,
+  IconFileCertificate,
+  IconReceipt,
+  IconSettings,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useStatus } from '../../state/bench-store.ts';
+import { useCalendar } from '../../state/calendar-store.ts';
 import { hrefOf, steps, useRouteStore, type ViewId } from '../../state/route-store.ts';
 import { Keys } from '../../ui/keys.tsx';
 import { ConnectionLine } from './connection-line.tsx';
@@ -47,7 +55,17 @@ export function Sidebar() {
       <hr className={classes.divider} />
       <ul className={classes.list}>
         <li>
+          <Item entry="profiles" lead={<IconFileCertificate size={18} stroke={1.6} aria-hidden />} />
+        </li>
+        <li>
           <Item entry="records" lead={<IconReceipt size={18} stroke={1.6} aria-hidden />} mark={<RecordsMark />} />
+        </li>
+        <li>
+          <Item
+            entry="calendar"
+            lead={<IconCalendarEvent size={18} stroke={1.6} aria-hidden />}
+            mark={<CalendarMark />}
+          />
         </li>
         <li>
           <Item entry="settings" lead={<IconSettings size={18} stroke={1.6} aria-hidden />} />
@@ -82,6 +100,22 @@ function Item({ entry, lead, mark, keys }: ItemProps) {
       )}
       {mark}
     </a>
+  );
+}
+
+/** What ends within a month, or has ended. */
+function CalendarMark() {
+  const t = useTexts(frameTexts);
+  const { data } = useCalendar();
+  const near = data?.expiries.filter(({ stage }) => stage === 'over' || stage === 'days-7' || stage === 'days-30');
+  if (near === undefined || near.length === 0) return null;
+  return (
+    <Count
+      tone="needs"
+      count={near.length}
+      label={t('mark.ends', { count: near.length })}
+      icon={<IconAlertTriangle size={12} aria-hidden />}
+    />
   );
 }
 
