@@ -19,12 +19,18 @@ import { restoreSecrets } from './mask.ts';
  * @throws KitError `profile.line`, `profile.not-a-plist`, `profile.secret-lost`
  */
 export function buildProfile(source: ProfileSource, name: string, earlier: ProfileDocument | undefined): Buffer {
-  if ('document' in source) return writeDocument(restoreSecrets(completeProfile(source.document, name), earlier));
-  const bytes = Buffer.from(source.xml, 'utf8');
-  const typed = readDocument(bytes);
-  const completed = completeProfile(typed, name);
-  const isWhole = !hasMarks(typed) && isDeepStrictEqual(typed, completed);
-  return isWhole ? bytes : writeDocument(restoreSecrets(completed, earlier));
+  const completed = writtenDocument(source, name);
+  if ('xml' in source) {
+    const bytes = Buffer.from(source.xml, 'utf8');
+    if (!hasMarks(completed) && isDeepStrictEqual(readDocument(bytes), completed)) return bytes;
+  }
+  return writeDocument(restoreSecrets(completed, earlier));
+}
+
+/** What was written, with what every profile needs; marks stay marks. Throws as `buildProfile`. */
+export function writtenDocument(source: ProfileSource, name: string): ProfileDocument {
+  const written = 'document' in source ? source.document : readDocument(Buffer.from(source.xml, 'utf8'));
+  return completeProfile(written, name);
 }
 
 /** Plain XML. */

@@ -97,6 +97,22 @@ describe('the library of profiles', () => {
     expect(rewritten).toContain('<string>gym</string>');
   });
 
+  it('gives back what was typed when it is only looked at, and never what is kept', async () => {
+    const here = await station();
+    const { id } = await here.keep(wifi);
+    const { document } = await here.contents(id);
+    const [payload = {}] = payloadsOf(document);
+    const typed = {
+      ...document,
+      PayloadContent: [payload, { ...payload, PayloadUUID: 'B', Password: 'typed-just-now' }],
+    };
+    const written = { source: { document: typed }, name: 'Wi-Fi', id, revision: 1, target: ios };
+    const { xml } = await here.handlers['profiles.preview'](written, caller);
+    expect(xml).toContain('typed-just-now');
+    expect(xml).toContain('{{secret:PayloadContent/0/Password}}');
+    expect(xml).not.toContain(secret);
+  });
+
   it('refuses a mark that stands for nothing', async () => {
     const here = await station();
     await expect(async () =>

@@ -2,7 +2,7 @@ import type { Blueprint, BlueprintInput } from '../../../shared/domain/blueprint
 import type { LibraryProfile, ProfileTarget } from '../../../shared/domain/profile.ts';
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import { supervisionKeyOf } from '../../identity/supervision.ts';
-import { writeDocument } from '../../profiles/build-document.ts';
+import { writeDocument, writtenDocument } from '../../profiles/build-document.ts';
 import { freshCopy } from '../../profiles/complete.ts';
 import { contentsOf, withoutSecrets } from '../../profiles/contents.ts';
 import { inspectProfile } from '../../profiles/inspect.ts';
@@ -35,7 +35,10 @@ export function profileHandlers(parts: ProfileParts, saveBlueprint: Handlers['bl
       library.keep(Buffer.from(data, 'base64'), { id, name, origin: 'imported' }),
     'profiles.preview': ({ target, ...written }) => {
       const { source } = written;
-      const shown = contents(inspectProfile(library.build(written)), target);
+      // Back goes what came, not what the marks stand for: a secret that was just typed is not lost on the way.
+      const document = writtenDocument(source, written.name);
+      const judged = contents(inspectProfile(library.build(written)), target);
+      const shown = { ...judged, document, xml: writeDocument(document).toString('utf8') };
       if (!('xml' in source)) return shown;
       const lineOf = linesOfXml(source.xml);
       const findings = shown.findings.map((found) => {

@@ -49,7 +49,7 @@ export function ProfileCard({ profile, panel }: ProfileCardProps) {
         </>
       }
       actions={[
-        { icon: IconEye, word: t('open'), harmless: true, onClick: () => panel.show('contents') },
+        { icon: IconEye, word: t('open'), onClick: () => panel.show('contents') },
         { icon: IconSignature, word: t('sign'), onClick: () => panel.show('sign') },
         { icon: IconFileExport, word: f('export'), onClick: () => panel.show('export') },
       ]}

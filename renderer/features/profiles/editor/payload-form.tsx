@@ -26,7 +26,7 @@ export function PayloadForm({ payload, index }: PayloadFormProps) {
         return (
           <fieldset key={title.en} className={formClasses.group}>
             <legend>{title[language]}</legend>
-            <div className={formClasses.fields}>
+            <div className={fields.every(({ kind }) => kind === 'switch') ? formClasses.pair : formClasses.fields}>
               {shown.map((field) => (
                 <FieldInput
                   key={field.path.join('.')}
