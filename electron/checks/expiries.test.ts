@@ -24,9 +24,23 @@ const expiry = (about: Partial<Expiry>): Expiry => ({
   ...about,
 });
 
-async function doctor(expiries: readonly Expiry[], servers: readonly unknown[] = []) {
-  const context = { clock, expiries, servers: servers as readonly CheckedServer[] };
-  const findings = await expiriesCheck.run(context as Parameters<typeof expiriesCheck.run>[0], signal);
+const server: CheckedServer = {
+  server: {
+    id: '0d1f6a52-7a6e-4a5e-9a53-0d4f6f0f4a01',
+    name: 'School',
+    product: 'clomo',
+    maskedUrl: 'https://x.jp/***',
+    host: 'x.jp',
+    anchorFingerprints: [],
+  },
+  anchors: [],
+  knock: async () => ({ kind: 'refused', status: 400 }),
+};
+
+async function doctor(expiries: readonly Expiry[], servers: readonly CheckedServer[] = []) {
+  const mux = { readBuid: async () => '', listDevices: async () => [] };
+  const station = { dataDir: '', vault: 'open', organizations: [], mux } as const;
+  const findings = await expiriesCheck.run({ ...station, clock, expiries, servers }, signal);
   for (const { finding, cure } of findings) {
     expect(checkTexts).toHaveProperty([finding.code]);
     for (const language of ['ja', 'en'] as const) {
@@ -52,7 +66,7 @@ describe('the doctor', () => {
   });
 
   it('says that no push certificate was noted where there is a server', async () => {
-    expect(await doctor([], [{}])).toEqual(['unknown expiries.no-push']);
+    expect(await doctor([], [server])).toEqual(['unknown expiries.no-push']);
   });
 });
 
