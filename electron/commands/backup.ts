@@ -141,7 +141,7 @@ function sayList(backups: readonly Backup[], output: Output): void {
     return;
   }
   const rows = backups.map(({ name, at, reason, bytes, checkedAt }) => [
-    at.slice(0, 16).replace('T', ' '),
+    new Date(at).toLocaleString('sv-SE').slice(0, 16),
     output.text(backupReasonTexts[reason]),
     `${(bytes / 1_000_000).toFixed(1)} MB`,
     output.text(checkedAt === undefined ? texts.unchecked : texts.checked),

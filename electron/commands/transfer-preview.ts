@@ -7,6 +7,7 @@ import {
   transferFactValue,
   transferItemName,
 } from '../../shared/texts/transfer.ts';
+import { dayOf } from '../checks/days.ts';
 import type { Output } from './output.ts';
 
 const texts = {
@@ -31,7 +32,7 @@ export function sayPreview(
   trusted: readonly string[],
   output: Output,
 ): void {
-  output.say(output.text(texts.from, { station: preview.station, date: preview.exportedAt.slice(0, 10) }));
+  output.say(output.text(texts.from, { station: preview.station, date: dayOf(preview.exportedAt) }));
   for (const item of preview.items) sayItem(item, choices[item.key] ?? item.choices[0] ?? 'keep', output);
   if (preview.trusts.length === 0) return;
   output.say(output.text(texts.trusts));

@@ -39,7 +39,6 @@ export const transferFactSchema = z.object({
     'fingerprint',
     'key',
     'url',
-    'host',
     'anchors',
     'records',
     'expires',

@@ -8,7 +8,7 @@ type Words<K extends string> = Readonly<Record<K, Readonly<Record<Language, stri
 export const sectionTexts: Words<SectionName> = {
   settings: { ja: '設定', en: 'Settings' },
   slots: { ja: 'スロット', en: 'Slots' },
-  ignored: { ja: '対象外の端末', en: 'Ignored devices' },
+  ignored: { ja: '除外した端末', en: 'Ignored devices' },
   organizations: { ja: '組織', en: 'Organizations' },
   servers: { ja: 'MDM サーバ', en: 'MDM servers' },
   profiles: { ja: 'プロファイル', en: 'Profiles' },
@@ -28,7 +28,6 @@ export const transferFactTexts: Words<TransferFact['what']> = {
   fingerprint: { ja: '監視識別情報の指紋', en: 'Supervision identity' },
   key: { ja: '監視の秘密鍵', en: 'Supervision key' },
   url: { ja: '登録 URL', en: 'Enrollment URL' },
-  host: { ja: 'ホスト', en: 'Host' },
   anchors: { ja: 'トラストアンカー', en: 'Trust anchors' },
   records: { ja: '記録の送信先', en: 'Records API' },
   expires: { ja: '期限', en: 'Expires' },

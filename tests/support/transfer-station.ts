@@ -134,6 +134,13 @@ export async function setUpEverything(station: TransferStation) {
 /** Puts a server there by the way an import goes. */
 export function putServer(station: TransferStation, item: ServerItem): void {
   const [entry] = serversSection.read([item]);
-  const into = { ...station, from: '', ids: new Map(), carried: new Map(), changedServers: new Set<string>() };
+  const into = {
+    ...station,
+    from: '',
+    ids: new Map(),
+    names: new Map(),
+    carried: new Map(),
+    changedServers: new Set<string>(),
+  };
   station.store.transaction(() => entry?.look(into).apply('take'));
 }

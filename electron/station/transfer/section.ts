@@ -32,6 +32,8 @@ export type Import = TransferParts & {
   readonly from: string;
   /** Ids there → ids here, of what others refer to. An id that is not in it did not come along. */
   readonly ids: Map<string, string>;
+  /** What they are called there, by their ids there. */
+  readonly names: Map<string, string>;
   /** Profiles of the bundle by SHA-256; those that a blueprint needs are kept. */
   readonly carried: Map<string, Buffer>;
   /** Servers whose connection must be made anew. */

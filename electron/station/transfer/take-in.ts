@@ -25,6 +25,7 @@ export function compare(bundle: OpenedBundle, parts: TransferParts): Comparison 
     ...parts,
     from: bundle.station,
     ids: new Map(),
+    names: new Map(),
     carried: new Map(),
     changedServers: new Set(),
   };

@@ -25,6 +25,7 @@ export type Names = {
   readonly noted: string;
   readonly setUp: string;
   readonly chooseBundle: string;
+  readonly passphrase: string;
   readonly backups: string;
   readonly roster: string;
   readonly showRows: RegExp;
@@ -64,6 +65,7 @@ export const names: Readonly<Record<'ja' | 'en', Names>> = {
     noted: '控えました',
     setUp: '別の Mac から引き継ぐ…',
     chooseBundle: '引き継ぎファイルを選ぶ…',
+    passphrase: 'パスフレーズ',
     backups: 'データの控え',
     helperMode: 'つなぐ・読み取る・見るだけ',
     slot: (number) => new RegExp(`^スロット ${number} `),
@@ -100,6 +102,7 @@ export const names: Readonly<Record<'ja' | 'en', Names>> = {
     noted: 'I have it',
     setUp: 'Set up from another Mac…',
     chooseBundle: 'Choose the file…',
+    passphrase: 'Passphrase',
     backups: 'Backups',
     helperMode: 'Plug in, scan and look',
     slot: (number) => new RegExp(`^Slot ${number} `),

@@ -28,6 +28,8 @@ function look(item: Item, into: Import): Look {
   return {
     state: same ? 'same' : here === undefined ? 'new' : 'different',
     facts: [
+      ...fact('organization', into.names.get(item.organizationId)),
+      ...fact('server', into.names.get(item.serverId ?? '')),
       ...fact('profiles', profilesOf(item), here && profilesOf(here)),
       ...fact('changes', differing.length === 0 ? undefined : String(differing.length)),
     ],

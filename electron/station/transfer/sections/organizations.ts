@@ -36,6 +36,7 @@ export const organizationsSection = defineSection<Item>({
 
 function look(item: Item, into: Import): Look {
   const { organization: theirs } = item;
+  into.names.set(theirs.id, theirs.name);
   const here = counterpart(
     theirs,
     into.store.organizations.list().map(({ organization }) => organization),

@@ -21,6 +21,7 @@ export const serversSection = defineSection<ServerItem>({
 });
 
 function look(item: ServerItem, into: Import): Look {
+  into.names.set(item.id, item.name);
   const stored = into.store.servers.list();
   const match = counterpart(
     item,
