@@ -4,7 +4,6 @@ import { checkText, checkTexts } from '../../shared/texts/checks/check-text.ts';
 import { sampleBlueprint } from '../../tests/support/sample-run.ts';
 import { createTestClock } from '../ports/test-clock.ts';
 import { expiriesOnDayCheck } from './blueprint/expiries.ts';
-import type { CheckedServer } from './context.ts';
 import { expiriesCheck } from './station/expiries.ts';
 
 const clock = createTestClock();
@@ -24,23 +23,10 @@ const expiry = (about: Partial<Expiry>): Expiry => ({
   ...about,
 });
 
-const server: CheckedServer = {
-  server: {
-    id: '0d1f6a52-7a6e-4a5e-9a53-0d4f6f0f4a01',
-    name: 'School',
-    product: 'clomo',
-    maskedUrl: 'https://x.jp/***',
-    host: 'x.jp',
-    anchorFingerprints: [],
-  },
-  anchors: [],
-  knock: async () => ({ kind: 'refused', status: 400 }),
-};
-
-async function doctor(expiries: readonly Expiry[], servers: readonly CheckedServer[] = []) {
+async function doctor(expiries: readonly Expiry[]) {
   const mux = { readBuid: async () => '', listDevices: async () => [] };
   const station = { dataDir: '', vault: 'open', organizations: [], mux } as const;
-  const findings = await expiriesCheck.run({ ...station, clock, expiries, servers }, signal);
+  const findings = await expiriesCheck.run({ ...station, clock, expiries, servers: [] }, signal);
   for (const { finding, cure } of findings) {
     expect(checkTexts).toHaveProperty([finding.code]);
     for (const language of ['ja', 'en'] as const) {
@@ -63,10 +49,6 @@ describe('the doctor', () => {
 
   it('leaves to other checks what was not entered', async () => {
     expect(await doctor([expiry({ kind: 'trust-anchor', entered: false, stage: 'over' })])).toEqual([]);
-  });
-
-  it('says that no push certificate was noted where there is a server', async () => {
-    expect(await doctor([], [server])).toEqual(['unknown expiries.no-push']);
   });
 });
 

@@ -30,8 +30,8 @@ async function takeDay(browser: Browser, album: Album, language: 'ja' | 'en'): P
     await takeOutbox(scene);
     await takeVerify(scene);
     await takeRecords(scene);
-    await takeCalendar(scene);
     await takeSettings(scene);
+    await takeCalendar(scene);
     await takeVaultGate(browser, album, new URL(address).origin, language);
   } finally {
     await close();

@@ -1,7 +1,6 @@
 import type { Expiry } from '../../../shared/domain/expiry.ts';
-import { checkReason } from '../../../shared/texts/checks/check-text.ts';
 import { expiryReason } from '../../../shared/texts/checks/expiries.ts';
-import { type Check, type Finding, fail, pass, unknown, warn } from '../check.ts';
+import { type Check, type Finding, fail, pass, warn } from '../check.ts';
 import type { StationCheckContext } from '../context.ts';
 import { dayOf } from '../days.ts';
 
@@ -9,12 +8,7 @@ import { dayOf } from '../days.ts';
 export const expiriesCheck: Check<StationCheckContext> = {
   id: 'expiries',
   when: ['doctor'],
-  async run({ expiries, servers }) {
-    const findings = expiries.filter(({ entered }) => entered).map(judge);
-    const knowsPush = expiries.some(({ kind }) => kind === 'push-certificate');
-    if (knowsPush || servers.length === 0) return findings;
-    return [...findings, unknown(checkReason('expiries.no-push'), checkReason('expiries.no-push.cure'))];
-  },
+  run: async ({ expiries }) => expiries.filter(({ entered }) => entered).map(judge),
 };
 
 function judge(expiry: Expiry): Finding {

@@ -34,14 +34,6 @@ export const expiryCheckTexts: ReasonArea = {
 };
 
 export const expiryNotes = {
-  'expiries.no-push': {
-    ja: 'Apple Push 証明書の期限が記録されていません。',
-    en: 'No Apple Push certificate was noted: its end is not known here.',
-  },
-  'expiries.no-push.cure': {
-    ja: '「カレンダー」で Apple Push 証明書を確かめ、記録してください。',
-    en: 'Check it in Calendar and note it there.',
-  },
   'expiries.day-fine': {
     ja: 'このブループリントが使うもので、{day} に期限が切れているものはありません。',
     en: 'Nothing that this blueprint needs will have ended on {day}.',
