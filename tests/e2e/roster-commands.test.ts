@@ -87,6 +87,13 @@ describe('rosters, command by command', () => {
     expect((await kitbench('blueprint', 'check', '教室', '--roster', 'なし')).code).toBe(2);
   });
 
+  it('keeps what lifts a lock to itself until somebody says why', async () => {
+    expect(await answered('escrow', 'list')).toEqual({ escrow: [] });
+    expect((await kitbench('escrow', 'reveal', 'DMPXK0AAJF88')).code).toBe(2);
+    const { code, json } = await kitbench('escrow', 'reveal', 'DMPXK0AAJF88', '--reason', '返却端末');
+    expect({ code, json }).toMatchObject({ code: 2, json: { error: { code: 'escrow.none' } } });
+  });
+
   it('sets the range of its numbers, and purges names by age', async () => {
     expect(await answered('roster', 'numbers', '--first', '500', '--last', '599')).toMatchObject({
       numbers: [{ series: 'main', first: 500, last: 599, given: 0, next: 500 }],

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { deviceSnapshotSchema } from '../../shared/domain/device.ts';
+import { planPreviewSchema } from '../../shared/domain/plan.ts';
+import { rosterSchema } from '../../shared/domain/roster.ts';
 import { setupPanes } from '../../shared/tables/setup-panes-data.ts';
 import { axeObjections } from './support/axe.ts';
-import { setUp } from './support/set-up.ts';
+import { enter, setUp } from './support/set-up.ts';
 import { windowTests } from './support/window-tests.ts';
 
 const tests = windowTests({ devices: 2 });
@@ -76,5 +80,28 @@ describe('rosters in the window', () => {
     const missing = setupPanes.filter(({ key }) => !rows.some((row) => row.split(/\s+/).includes(key)));
     expect(missing).toEqual([]);
     expect(await page.getByRole('checkbox').count()).toBeGreaterThanOrEqual(setupPanes.length);
+  });
+
+  it('take in a device that a run found on no list, before anything is done to it', async () => {
+    const { ask } = await enter(tests.room);
+    const told = async <T>(shape: z.ZodType<T>, kind: string, input: unknown) =>
+      shape.parse((await ask(kind, input)).output);
+    const blueprintId = await setUp(tests.room, { name: '名簿の教室', deviceName: '{{roster.user}}' });
+    const data = Buffer.from('氏名\n鈴木 次郎\n').toString('base64');
+    const kept = await told(rosterSchema, 'rosters.import', { fileName: 'b.csv', name: '2組', data });
+    await ask('rosters.use', { id: kept.id });
+    await tests.room.bench.call('attach', {});
+    const { page, person } = await tests.open({ language: 'ja', width: 1024, height: 700 });
+    await page.goto(`${tests.room.origin}/#/apply`);
+    await page.getByText('準備完了').nth(1).waitFor();
+    const [device] = await told(z.array(deviceSnapshotSchema), 'devices.list', {});
+    const devices = [device?.key ?? ''];
+    await ask('station.arm', { armed: true });
+    const { planHash, nonce } = await told(planPreviewSchema, 'kitting.plan', { blueprintId, devices });
+    await ask('kitting.apply', { planHash, nonce, devices });
+    await page.goto(`${tests.room.origin}/#/apply?device=${encodeURIComponent(devices[0] ?? '')}`);
+    await person.types('管理番号', 'A-77');
+    await person.clicks('空いている行に結び付ける');
+    await person.reads('鈴木 次郎');
   });
 });
