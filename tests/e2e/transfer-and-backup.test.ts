@@ -17,7 +17,13 @@ import { openStore } from '../../electron/store/store.ts';
 import type { StationClient } from '../../shared/contract/station-client.ts';
 import { backupBookSchema } from '../../shared/domain/backup.ts';
 import { transferPreviewSchema, transferResultSchema } from '../../shared/domain/transfer.ts';
-import { type ArgumentsWatch, type Canary, findCanaries, watchProcessArguments } from '../support/canaries.ts';
+import {
+  type ArgumentsWatch,
+  type Canary,
+  findCanaries,
+  searchFolder,
+  watchProcessArguments,
+} from '../support/canaries.ts';
 import { type CliResult, runCli } from '../support/run-cli.ts';
 
 const secondWord = 'the second Mac has its own vault';
@@ -186,7 +192,9 @@ describe('a station carried from one Mac to another, and its backups', () => {
     expect(organizationsOf(secondData)).toEqual([]);
   });
 
-  it('no secret came by arguments, environments or output', () => {
+  it('no secret came by arguments, environments or output, or lies on either Mac in clear', () => {
+    const all = [...canaries, { name: 'words', secret: words }];
+    expect([...searchFolder(all, room.dataDir), ...searchFolder(all, secondData)]).toEqual([]);
     expect(watch.stop()).toEqual([]);
     expect(printed.flatMap((text) => findCanaries(canaries, text, 'output'))).toEqual([]);
   });

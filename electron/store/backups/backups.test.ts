@@ -5,6 +5,9 @@ import { openScratchStore } from '../../../tests/support/open-scratch-store.ts';
 import { queueSampleRecord, sampleRecord, startSampleRun } from '../../../tests/support/sample-run.ts';
 import { scratchDirectory } from '../../../tests/support/scratch.ts';
 import { systemClock } from '../../ports/clock.ts';
+import { openDatabase } from '../database.ts';
+import { migrate } from '../migrate.ts';
+import { migrations } from '../migrations/all.ts';
 import { openStore } from '../store.ts';
 import { listBackups, pruneBackups } from './catalogue.ts';
 import { lookThrough, verifyBackup } from './look-through.ts';
@@ -132,6 +135,20 @@ describe('a restore', () => {
     // And back again: nothing of it was lost.
     prepareRestore(dataDir, replaced, later(2));
     expect(nameIn(dataDir)).toBe('now, and later');
+  });
+
+  it('takes a copy of an older version, which is brought up to date when the store opens', async () => {
+    const { dataDir, folder, store } = await withBackup();
+    const name = backupName(noon, 'before-update', 3);
+    const old = openDatabase(join(folder, name));
+    migrate(old, migrations.slice(0, 3), folder, noon);
+    old.exec("INSERT INTO settings (key, value) VALUES ('station-id', 'x'), ('station-name', 'long ago')");
+    old.pragma('journal_mode = DELETE');
+    old.close();
+    expect(await verifyBackup(folder, name, later(1))).toEqual({ schema: 3, runs: 0, records: 0 });
+    prepareRestore(dataDir, name, later(1));
+    store.close();
+    expect(nameIn(dataDir)).toBe('long ago');
   });
 
   it('lets nothing go on that was under way in the copy: the devices have gone on since', async () => {
