@@ -8,6 +8,7 @@ import { addBlueprintCheckCommand } from './blueprint-check.ts';
 import { addBlueprintEditCommands } from './blueprint-edit.ts';
 import { readBlueprintFile } from './blueprint-file.ts';
 import { addBlueprintLibraryCommands } from './blueprint-library.ts';
+import { addBlueprintPanesCommand } from './blueprint-panes.ts';
 import { type CommonOptions, perform, withBench, withCommonOptions } from './common.ts';
 import { exitCodes } from './output.ts';
 
@@ -19,6 +20,7 @@ export function addBlueprintCommands(program: Command): void {
   addBlueprintEditCommands(blueprint);
   addBlueprintBundleCommands(blueprint);
   addBlueprintCheckCommand(blueprint);
+  addBlueprintPanesCommand(blueprint);
 
   withCommonOptions(
     blueprint
