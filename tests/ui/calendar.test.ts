@@ -70,6 +70,9 @@ describe('the calendar', () => {
     await page.getByRole('row').filter({ hasText: '保守契約' }).waitFor();
     expect(await page.getByRole('button', { name: 'Add an end' }).getAttribute('aria-disabled')).toBe('true');
     expect(await page.getByRole('button', { name: /^Take/ }).count()).toBe(0);
+    await person.clicks('Check a push certificate');
+    await person.reads('How to get or renew it');
+    expect(await page.getByRole('button', { name: /^Choose/ }).count()).toBe(0);
   });
 });
 

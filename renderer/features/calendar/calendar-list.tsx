@@ -28,7 +28,8 @@ export function CalendarList() {
   const expiries = data?.expiries;
   const hasAny = (expiries?.length ?? 0) > 0;
   const near = expiries?.filter(({ stage }) => stage !== 'later' && stage !== 'unknown').length ?? 0;
-  usePageCommand('new-item', useMayAct() ? () => setIsAdding(true) : undefined);
+  const mayAct = useMayAct();
+  usePageCommand('new-item', mayAct ? () => setIsAdding(true) : undefined);
   usePageCommand('export', hasAny ? save : undefined);
   return (
     <Page
@@ -60,7 +61,7 @@ export function CalendarList() {
         <ErrorNote problem={problem} onRetry={reload} />
         <ErrorNote problem={exporting.problem} onClose={exporting.reset} />
       </Notes>
-      {isAdding && (
+      {isAdding && mayAct && (
         <div className={classes.panel}>
           <EnterForm onDone={() => setIsAdding(false)} />
         </div>

@@ -61,8 +61,8 @@ export function AcceptedList({ organization }: { readonly organization: Organiza
           </ActButton>
         </div>
       )}
-      {form === 'accept' && <AcceptForm organization={organization} onDone={close} />}
-      {form === 'spare' && <SpareForm organization={organization} onDone={close} />}
+      {form === 'accept' && mayAct && <AcceptForm organization={organization} onDone={close} />}
+      {form === 'spare' && mayAct && <SpareForm organization={organization} onDone={close} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { IconArrowLeft, IconZoomCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTexts } from '../../../i18n/use-texts.ts';
+import { useMayAct } from '../../../state/connection-store.ts';
 import { goTo } from '../../../state/route-store.ts';
 import { ActButton } from '../../../ui/act-button.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
@@ -26,6 +27,8 @@ export function PushView() {
   const [keyPassword, setKeyPassword] = useState('');
   const [serverId, setServerId] = useState<string | null>(null);
   const inspection = usePushInspection();
+  // Who only looks is shown the way, and no form.
+  const mayAct = useMayAct();
   const inspect = () => {
     if (certificate !== undefined) void inspection.run({ certificate, previous, key, keyPassword, serverId });
   };
@@ -45,37 +48,41 @@ export function PushView() {
         </ActButton>
       }
       primary={
-        <PrimaryAction
-          icon={<IconZoomCheck size={16} aria-hidden />}
-          pending={inspection.pending}
-          disabled={certificate === undefined}
-          hint={t('inspect.text')}
-          onClick={inspect}
-        >
-          {t('inspect')}
-        </PrimaryAction>
+        mayAct && (
+          <PrimaryAction
+            icon={<IconZoomCheck size={16} aria-hidden />}
+            pending={inspection.pending}
+            disabled={certificate === undefined}
+            hint={t('inspect.text')}
+            onClick={inspect}
+          >
+            {t('inspect')}
+          </PrimaryAction>
+        )
       }
     >
-      <Section title={t('inspect.title')} description={t('inspect.text')}>
-        <div className={formClasses.fields}>
-          <FileChoice what="certificate" file={certificate} onChange={change(setCertificate)} />
-          <FileChoice what="previous" hint={t('file.previous.hint')} file={previous} onChange={change(setPrevious)} />
-          <FileChoice what="key" hint={t('file.key.hint')} file={key} onChange={change(setKey)} />
-          {key !== undefined && (
-            <SecretField label={t('key.password')} value={keyPassword} onChange={change(setKeyPassword)} />
-          )}
-          <ServerChoice value={serverId} onChange={change(setServerId)} />
-          <ErrorNote problem={inspection.problem} onRetry={inspect} onClose={inspection.forget} />
-          {inspection.report !== undefined && certificate !== undefined && (
-            <PushResult
-              report={inspection.report}
-              certificate={certificate}
-              serverId={serverId}
-              onKept={() => goTo('calendar')}
-            />
-          )}
-        </div>
-      </Section>
+      {mayAct && (
+        <Section title={t('inspect.title')} description={t('inspect.text')}>
+          <div className={formClasses.fields}>
+            <FileChoice what="certificate" file={certificate} onChange={change(setCertificate)} />
+            <FileChoice what="previous" hint={t('file.previous.hint')} file={previous} onChange={change(setPrevious)} />
+            <FileChoice what="key" hint={t('file.key.hint')} file={key} onChange={change(setKey)} />
+            {key !== undefined && (
+              <SecretField label={t('key.password')} value={keyPassword} onChange={change(setKeyPassword)} />
+            )}
+            <ServerChoice value={serverId} onChange={change(setServerId)} />
+            <ErrorNote problem={inspection.problem} onRetry={inspect} onClose={inspection.forget} />
+            {inspection.report !== undefined && certificate !== undefined && (
+              <PushResult
+                report={inspection.report}
+                certificate={certificate}
+                serverId={serverId}
+                onKept={() => goTo('calendar')}
+              />
+            )}
+          </div>
+        </Section>
+      )}
       <PushGuide />
     </Page>
   );
