@@ -27,11 +27,7 @@ export function contentsOf(profile: Judged, target: ProfileTarget, now: Date): P
 }
 
 /** Everything to say about a profile, judged with its secrets in place. */
-export function judge(
-  { document, oddities, signer }: Judged,
-  target: ProfileTarget,
-  now: Date,
-): readonly ProfileFinding[] {
+function judge({ document, oddities, signer }: Judged, target: ProfileTarget, now: Date): readonly ProfileFinding[] {
   const at = target.at === undefined ? now : new Date(target.at);
   const variables = signer === undefined ? [] : profileVariables(document);
   return [

@@ -11,8 +11,8 @@ import { describeSigner } from './signer.ts';
 import { openCms } from './unwrap.ts';
 
 /** Of the file, signature included; `shared/domain/blueprint` takes no more. */
-export const maxProfileBytes = 3_000_000;
-export const profileLimits = { maxBytes: maxProfileBytes, maxDepth: 40, maxNodes: 100_000 };
+const maxProfileBytes = 3_000_000;
+const profileLimits = { maxBytes: maxProfileBytes, maxDepth: 40, maxNodes: 100_000 };
 
 export type InspectedProfile = {
   /** Everything the profile says, secrets and unknown keys included. */

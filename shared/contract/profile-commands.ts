@@ -7,7 +7,7 @@ import {
   profileSourceSchema,
   profileTargetSchema,
 } from '../domain/profile.ts';
-import { mutation, query } from './command.ts';
+import { atTerminal, mutation, query } from './command.ts';
 
 const target = profileTargetSchema.prefault({});
 const which = { id: z.uuid(), revision: z.number().int().positive().optional() };
@@ -20,6 +20,7 @@ const written = {
 };
 const byId = z.object({ id: z.uuid() });
 const file = z.base64().max(4_200_000);
+const exported = z.object({ fileName: z.string(), data: z.base64() });
 const shown = z.object({ profile: libraryProfileSchema, contents: profileContentsSchema });
 
 /** The station's configuration profiles. Secrets go in; what comes out has marks in their places. */
@@ -41,12 +42,10 @@ export const profileCommands = {
   'profiles.duplicate': mutation(z.object({ id: z.uuid(), name: profileNameSchema }), libraryProfileSchema),
   /** A new revision, signed with the identity of that organization. */
   'profiles.sign': mutation(z.object({ id: z.uuid(), organizationId: z.uuid() }), libraryProfileSchema),
-  /** The file, byte by byte; without its secrets it is a file of its own, unsigned. */
-  'profiles.export': query(
-    z.object({ ...which, secrets: z.boolean() }),
-    z.object({ fileName: z.string(), data: z.base64() }),
-    'operator',
-  ),
+  /** The file, byte by byte; one with secrets in it leaves as a file without them, unsigned. */
+  'profiles.export': query(z.object(which), exported, 'operator'),
+  /** The very file, secrets in clear and all (decision 22). */
+  'profiles.exportWhole': atTerminal(query(z.object(which), exported, 'operator')),
   /** Blueprints that install it keep the revision that they hold. */
   'profiles.remove': mutation(byId, z.object({}).default({})),
   /** Every blueprint with an earlier revision of it gets the newest. */

@@ -43,7 +43,7 @@ export const profileSignerSchema = z.object({
 });
 export type ProfileSigner = z.infer<typeof profileSignerSchema>;
 
-export const profileRemovalSchema = z.object({
+const profileRemovalSchema = z.object({
   /** Nobody removes it by hand. */
   disallowed: z.boolean(),
   /** Its user needs a password for it. */
@@ -53,7 +53,7 @@ export const profileRemovalSchema = z.object({
   after: z.number().optional(),
 });
 
-export const profileRoleSchema = z.enum(['wifi', 'silent']);
+const profileRoleSchema = z.enum(['wifi', 'silent']);
 
 /** A profile of the station's library, as listed: nothing in it is secret. Each change makes a new revision. */
 export const libraryProfileSchema = z.object({
@@ -99,7 +99,7 @@ export const profileContentsSchema = z.object({
 export type ProfileContents = z.infer<typeof profileContentsSchema>;
 
 /** Bounds both ways of writing one down; of the file itself `electron/profiles` takes no more than 3 MB. */
-export const profileTextLimit = 6_000_000;
+const profileTextLimit = 6_000_000;
 
 export const profileSourceSchema = z.union([
   z.object({ document: profileDocumentSchema }),

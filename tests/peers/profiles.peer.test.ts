@@ -82,7 +82,7 @@ describe('go-ios and profiles', () => {
   it('installs silently a profile that Kitbench built and one that it signed', async () => {
     const restrictions = { PayloadType: 'com.apple.applicationaccess', allowCamera: false };
     const built = buildProfile({ document: { PayloadContent: [restrictions] } }, 'No camera', undefined);
-    const read = inspectProfile(built);
+    const identifier = String(inspectProfile(built).document.PayloadIdentifier);
     const { certificate, key } = await createSupervisionIdentity({ organization: 'Signer', now: new Date() });
     const signed = signProfile(inspectProfile(testProfile('jp.example.signed')), { certificate, key }, new Date());
     const before = Number((await device.counters()).silentInstalls);
@@ -94,9 +94,9 @@ describe('go-ios and profiles', () => {
       expect({ code: ran.code, stderr: ran.code === 0 ? '' : ran.stderr }).toEqual({ code: 0, stderr: '' });
     }
     expect(await device.counters()).toMatchObject({ silentInstalls: before + 2 });
-    expect(await identifiers()).toEqual(expect.arrayContaining([read.document.PayloadIdentifier, 'jp.example.signed']));
-    for (const identifier of [String(read.document.PayloadIdentifier), 'jp.example.signed']) {
-      expect((await device.goIos('profile', 'remove', identifier)).code).toBe(0);
+    expect(await identifiers()).toEqual(expect.arrayContaining([identifier, 'jp.example.signed']));
+    for (const installed of [identifier, 'jp.example.signed']) {
+      expect((await device.goIos('profile', 'remove', installed)).code).toBe(0);
     }
   });
 

@@ -98,7 +98,7 @@ export function addProfileFileCommands(profile: Command): void {
         withStation(options, async (station) => {
           const { id, hasSecrets } = await profileNamed(name, station);
           const secrets = options.withSecrets === true;
-          const { data } = await station.call('profiles.export', { id, secrets });
+          const { data } = await station.call(secrets ? 'profiles.exportWhole' : 'profiles.export', { id });
           writeNewFile(path, Buffer.from(data, 'base64'));
           output.data({ file: path, secretsLeftOut: hasSecrets && !secrets });
           output.say(path);

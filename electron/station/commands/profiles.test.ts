@@ -49,7 +49,7 @@ async function station() {
     return profileContentsSchema.parse(shown.contents);
   };
   const exported = async (id: string, withSecrets = true) => {
-    const { data } = await handlers['profiles.export']({ id, secrets: withSecrets }, caller);
+    const { data } = await handlers[withSecrets ? 'profiles.exportWhole' : 'profiles.export']({ id }, caller);
     return Buffer.from(String(data), 'base64');
   };
   return { store, secrets, organization, handlers, blueprints, keep, save, contents, exported };

@@ -1,11 +1,12 @@
 import type { Blueprint, BlueprintInput } from '../../../shared/domain/blueprint.ts';
-import type { LibraryProfile, ProfileTarget } from '../../../shared/domain/profile.ts';
+import type { LibraryProfile, ProfileContents, ProfileTarget } from '../../../shared/domain/profile.ts';
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import { supervisionKeyOf } from '../../identity/supervision.ts';
 import { writeDocument, writtenDocument } from '../../profiles/build-document.ts';
+import { checkIdentities } from '../../profiles/check-identities.ts';
 import { freshCopy } from '../../profiles/complete.ts';
 import { contentsOf, withoutSecrets } from '../../profiles/contents.ts';
-import { inspectProfile } from '../../profiles/inspect.ts';
+import { type InspectedProfile, inspectProfile } from '../../profiles/inspect.ts';
 import { signProfile } from '../../profiles/sign.ts';
 import { linesOfXml } from '../../profiles/xml-lines.ts';
 import type { StationContext } from '../context.ts';
@@ -19,25 +20,28 @@ type ProfileParts = Pick<StationContext, 'store' | 'profiles' | 'secrets' | 'clo
 export function profileHandlers(parts: ProfileParts, saveBlueprint: Handlers['blueprints.save']): ProfileHandlers {
   const { store, secrets, clock } = parts;
   const library = profileLibrary(parts);
-  const contents = (profile: Parameters<typeof contentsOf>[0], target: ProfileTarget) =>
-    contentsOf(profile, target, clock.now());
+  const contents = async (profile: InspectedProfile, target: ProfileTarget): Promise<ProfileContents> => {
+    const at = target.at === undefined ? clock.now() : new Date(target.at);
+    const shown = contentsOf(profile, target, clock.now());
+    return { ...shown, findings: [...shown.findings, ...(await checkIdentities(profile.document, at))] };
+  };
   return {
     'profiles.list': () => {
       const blueprints = store.blueprints.list();
       return store.libraryProfiles.list().map((profile) => ({ ...profile, usedBy: usersOf(profile.id, blueprints) }));
     },
-    'profiles.show': ({ id, revision, target }) => {
+    'profiles.show': async ({ id, revision, target }) => {
       const profile = library.find(id, revision);
-      return { profile, contents: contents(library.open(profile), target) };
+      return { profile, contents: await contents(library.open(profile), target) };
     },
     'profiles.inspect': ({ data, target }) => contents(inspectProfile(Buffer.from(data, 'base64')), target),
     'profiles.import': ({ data, name, id }) =>
       library.keep(Buffer.from(data, 'base64'), { id, name, origin: 'imported' }),
-    'profiles.preview': ({ target, ...written }) => {
+    'profiles.preview': async ({ target, ...written }) => {
       const { source } = written;
       // Back goes what came, not what the marks stand for: a secret that was just typed is not lost on the way.
       const document = writtenDocument(source, written.name);
-      const judged = contents(inspectProfile(library.build(written)), target);
+      const judged = await contents(inspectProfile(library.build(written)), target);
       const shown = { ...judged, document, xml: writeDocument(document).toString('utf8') };
       if (!('xml' in source)) return shown;
       const lineOf = linesOfXml(source.xml);
@@ -69,13 +73,14 @@ export function profileHandlers(parts: ProfileParts, saveBlueprint: Handlers['bl
       );
       return library.keep(signed, { id, name: profile.name, origin: profile.origin });
     },
-    'profiles.export': ({ id, revision, secrets: withSecrets }) => {
+    'profiles.export': ({ id, revision }) => {
       const profile = library.find(id, revision);
-      const file =
-        withSecrets || !profile.hasSecrets
-          ? library.file(profile)
-          : writeDocument(withoutSecrets(library.open(profile).document));
-      return { fileName: fileNameOf(profile), data: file.toString('base64') };
+      if (!profile.hasSecrets) return fileOf(profile, library.file(profile));
+      return fileOf(profile, writeDocument(withoutSecrets(library.open(profile).document)));
+    },
+    'profiles.exportWhole': ({ id, revision }) => {
+      const profile = library.find(id, revision);
+      return fileOf(profile, library.file(profile));
     },
     'profiles.remove': ({ id }) => {
       if (!store.libraryProfiles.remove(id, clock.now().toISOString())) {
@@ -112,6 +117,7 @@ function usersOf(id: string, blueprints: readonly Blueprint[]) {
   });
 }
 
-function fileNameOf({ name }: LibraryProfile): string {
-  return `${name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'profile'}.mobileconfig`;
+function fileOf({ name }: LibraryProfile, file: Buffer): { readonly fileName: string; readonly data: string } {
+  const plain = name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'profile';
+  return { fileName: `${plain}.mobileconfig`, data: file.toString('base64') };
 }

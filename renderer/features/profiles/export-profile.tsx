@@ -1,7 +1,6 @@
-import { Checkbox } from '@mantine/core';
-import { useState } from 'react';
 import type { ListedProfile } from '../../../shared/domain/profile.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
+import { CopyIcon } from '../../ui/copy-icon.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import formClasses from '../../ui/form.module.css';
 import { formTexts } from '../../ui/form-texts.ts';
@@ -12,26 +11,25 @@ import { profileTexts } from './texts.ts';
 
 type ExportProfileProps = { readonly profile: ListedProfile; readonly onDone: () => void };
 
-/** The very file; one with secrets in it leaves them out unless somebody wants them in clear. */
-export function ExportProfile({ profile: { id, hasSecrets }, onDone }: ExportProfileProps) {
+/** The very file; one with secrets in it leaves them out, and says which line of the terminal does not. */
+export function ExportProfile({ profile: { id, name, hasSecrets }, onDone }: ExportProfileProps) {
   const t = useTexts(profileTexts);
   const f = useTexts(formTexts);
-  const [secrets, setSecrets] = useState(false);
-  const file = useStationFile('profiles.export', 'profiles', (name) => f('exported', { file: name }));
+  const file = useStationFile('profiles.export', 'profiles', (fileName) => f('exported', { file: fileName }));
   const save = async () => {
-    if (await file.get({ id, secrets: secrets || !hasSecrets })) onDone();
+    if (await file.get({ id })) onDone();
   };
+  const line = `kitbench profile export '${name.replaceAll("'", "'\\''")}' profile.mobileconfig --with-secrets`;
   return (
     <Panel title={t('export.title')}>
       <ErrorNote problem={file.problem} onClose={file.reset} />
+      <div className={formClasses.hint}>{t(hasSecrets ? 'export.stripped' : 'export.whole')}</div>
       {hasSecrets && (
-        <Checkbox
-          label={t('export.secrets')}
-          checked={secrets}
-          onChange={(event) => setSecrets(event.currentTarget.checked)}
-        />
+        <div className={formClasses.row}>
+          <code className={formClasses.mono}>{line}</code>
+          <CopyIcon value={line} label={t('export.copy')} />
+        </div>
       )}
-      {hasSecrets && !secrets && <div className={formClasses.hint}>{t('export.stripped')}</div>}
       <PanelActions word={t('export.action')} pending={file.pending} onAct={() => void save()} onCancel={onDone} />
     </Panel>
   );

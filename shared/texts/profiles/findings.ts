@@ -187,7 +187,7 @@ export type FindingParams<C extends FindingCode> = [Holes<Findings[C]['en']>] ex
   ? Readonly<Record<string, never>>
   : Readonly<Record<Holes<Findings[C]['en']>, string>>;
 
-export const profileFindingTexts: ReasonArea = findings;
+const profileFindingTexts: ReasonArea = findings;
 
 /** The sentence of a finding; its bare code when it is not one of these. */
 export function profileFindingText(reason: Reason, language: Language): string {

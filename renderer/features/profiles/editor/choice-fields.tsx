@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
 import { useLanguage, useTexts } from '../../../i18n/use-texts.ts';
 import formClasses from '../../../ui/form.module.css';
-import type { FieldProps } from './field-input.tsx';
+import type { FieldProps } from './field-props.ts';
 import { editorTexts } from './texts.ts';
 import { useField } from './use-field.ts';
 

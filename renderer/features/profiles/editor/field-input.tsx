@@ -1,6 +1,5 @@
-import type { ProfileValue } from '../../../../shared/domain/profile-document.ts';
-import type { FormField } from '../../../../shared/profiles/form-model.ts';
 import { ChoiceField, OptionsField, SwitchField } from './choice-fields.tsx';
+import type { FieldProps } from './field-props.ts';
 import { FileField } from './file-field.tsx';
 import { FreeField, LinesField } from './lines-fields.tsx';
 import { ListField } from './list-field.tsx';
@@ -8,15 +7,6 @@ import { PanesField } from './panes-field.tsx';
 import { ReferenceField } from './reference-field.tsx';
 import { SubjectField } from './subject-field.tsx';
 import { DateField, NumberField, SecretInput, TextField } from './text-fields.tsx';
-
-export type FieldProps = {
-  readonly field: FormField;
-  /** Of the payload. */
-  readonly type: string;
-  readonly value: ProfileValue | undefined;
-  /** `undefined`: the key is not set. */
-  readonly onChange: (value: ProfileValue | undefined) => void;
-};
 
 /** One field of a payload's form. */
 export function FieldInput(props: FieldProps) {
@@ -43,7 +33,7 @@ export function FieldInput(props: FieldProps) {
     case 'lines':
       return <LinesField {...props} />;
     case 'list':
-      return <ListField {...props} />;
+      return <ListField {...props} draw={(inside) => <FieldInput {...inside} />} />;
     case 'reference':
       return <ReferenceField {...props} />;
     case 'subject':

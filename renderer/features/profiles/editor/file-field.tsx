@@ -5,7 +5,7 @@ import { useTexts } from '../../../i18n/use-texts.ts';
 import { toBase64 } from '../../../ui/base64.ts';
 import { FileButton } from '../../../ui/file-button.tsx';
 import formClasses from '../../../ui/form.module.css';
-import type { FieldProps } from './field-input.tsx';
+import type { FieldProps } from './field-props.ts';
 import { editorTexts } from './texts.ts';
 import { useField } from './use-field.ts';
 

@@ -4,7 +4,7 @@ import { markedPath, type ProfileValue, profileDocumentSchema } from '../../../.
 import { itemPlaceOf } from '../../../../shared/tables/payload-places.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import classes from '../profiles.module.css';
-import type { FieldProps } from './field-input.tsx';
+import type { FieldProps } from './field-props.ts';
 import { editorTexts } from './texts.ts';
 import { useField } from './use-field.ts';
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { Fragment, type ReactNode } from 'react';
 import { isProfileDict, type ProfileValue, valueAt } from '../../../../shared/domain/profile-document.ts';
 import { type FormField, itemFields } from '../../../../shared/profiles/form-model.ts';
 import { itemPlaceOf, type KeyPlace } from '../../../../shared/tables/payload-places.ts';
@@ -7,12 +8,17 @@ import { useLanguage, useTexts } from '../../../i18n/use-texts.ts';
 import formClasses from '../../../ui/form.module.css';
 import classes from '../profiles.module.css';
 import { changed } from './changes.ts';
-import { FieldInput, type FieldProps } from './field-input.tsx';
+import type { FieldProps } from './field-props.ts';
 import { FreeField, LinesField } from './lines-fields.tsx';
 import { editorTexts } from './texts.ts';
 
+type ListFieldProps = FieldProps & {
+  /** Draws a field of an entry. */
+  readonly draw: (props: FieldProps) => ReactNode;
+};
+
 /** A list of things with fields of their own, or of lists of them. */
-export function ListField({ field, type, value, onChange }: FieldProps) {
+export function ListField({ field, type, value, onChange, draw }: ListFieldProps) {
   const e = useTexts(editorTexts);
   const language = useLanguage();
   const item = itemPlaceOf(field.place);
@@ -42,6 +48,7 @@ export function ListField({ field, type, value, onChange }: FieldProps) {
               </Button>
             </div>
             <Entry
+              draw={draw}
               place={item}
               field={field}
               type={type}
@@ -67,25 +74,26 @@ export function ListField({ field, type, value, onChange }: FieldProps) {
 }
 
 /** What is inside one entry. */
-function Entry({ place, field, type, value, onChange }: FieldProps & { readonly place: KeyPlace }) {
+function Entry({ place, field, type, value, onChange, draw }: ListFieldProps & { readonly place: KeyPlace }) {
   const inner: FormField = { path: [], place, kind: 'list', label: field.label };
   if (place.key.type === 'array') {
     const kind = itemPlaceOf(place)?.key.type;
     if (kind === 'dictionary' || kind === 'array') {
-      return <ListField field={inner} type={type} value={value} onChange={onChange} />;
+      return <ListField field={inner} type={type} value={value} onChange={onChange} draw={draw} />;
     }
     return <LinesField field={inner} type={type} value={value} onChange={onChange} />;
   }
   const fields = itemFields(type, field.place);
   if (fields.length === 0) return <FreeField field={inner} type={type} value={value} onChange={onChange} />;
   return fields.map((child) => (
-    <FieldInput
-      key={child.path.join('.')}
-      field={child}
-      type={type}
-      value={valueAt(value ?? {}, child.path)}
-      onChange={(next) => onChange(changed(isProfileDict(value) ? value : {}, child.path, next))}
-    />
+    <Fragment key={child.path.join('.')}>
+      {draw({
+        field: child,
+        type,
+        value: valueAt(value ?? {}, child.path),
+        onChange: (next) => onChange(changed(isProfileDict(value) ? value : {}, child.path, next)),
+      })}
+    </Fragment>
   ));
 }
 

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { setupPanes } from '../../../../shared/tables/setup-panes-data.ts';
 import { useLanguage } from '../../../i18n/use-texts.ts';
 import formClasses from '../../../ui/form.module.css';
-import type { FieldProps } from './field-input.tsx';
+import type { FieldProps } from './field-props.ts';
 import { useField } from './use-field.ts';
 
 /** Panes of Setup Assistant; keys that no table knows stay in the list. */

@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from '../../../i18n/use-texts.ts';
 import formClasses from '../../../ui/form.module.css';
 import { contentOf } from '../draft.ts';
 import { useEditing } from '../editing.ts';
-import type { FieldProps } from './field-input.tsx';
+import type { FieldProps } from './field-props.ts';
 import { editorTexts } from './texts.ts';
 import { useField } from './use-field.ts';
 

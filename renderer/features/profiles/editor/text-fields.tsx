@@ -2,7 +2,7 @@ import { NumberInput, TextInput } from '@mantine/core';
 import { isDate, markedPath } from '../../../../shared/domain/profile-document.ts';
 import { SecretField } from '../../../ui/secret-field.tsx';
 import { dateFromLocal, localFromDate } from './dates.ts';
-import type { FieldProps } from './field-input.tsx';
+import type { FieldProps } from './field-props.ts';
 import { useField } from './use-field.ts';
 
 export function TextField(props: FieldProps) {

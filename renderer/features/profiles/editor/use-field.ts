@@ -2,7 +2,7 @@ import { checkValue } from '../../../../shared/profiles/check-value.ts';
 import { ruleOf } from '../../../../shared/tables/payload-places.ts';
 import { profileFindingText } from '../../../../shared/texts/profiles/findings.ts';
 import { useLanguage, useTexts } from '../../../i18n/use-texts.ts';
-import type { FieldProps } from './field-input.tsx';
+import type { FieldProps } from './field-props.ts';
 import { editorTexts } from './texts.ts';
 
 /** What every device that is kitted today has is not worth a word. */
