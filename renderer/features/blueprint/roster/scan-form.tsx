@@ -37,6 +37,7 @@ export function ScanForm({ roster: { id }, onScanned }: { readonly roster: Roste
         <TextInput
           ref={first}
           label={t('scan.serial')}
+          autoFocus
           autoComplete="off"
           spellCheck={false}
           value={serial}
