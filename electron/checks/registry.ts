@@ -8,6 +8,7 @@ import { networkCheck } from './blueprint/network.ts';
 import { organizationCheck } from './blueprint/organization.ts';
 import { pairingCheck } from './blueprint/pairing.ts';
 import { panesCheck } from './blueprint/panes.ts';
+import { profileContentsCheck } from './blueprint/profile-contents.ts';
 import { profilesCheck } from './blueprint/profiles.ts';
 import { rosterCheck } from './blueprint/roster.ts';
 import { supervisionCheck } from './blueprint/supervision.ts';
@@ -64,6 +65,7 @@ export const blueprintChecks: readonly Check<BlueprintCheckContext>[] = [
   networkCheck,
   wifiReachCheck,
   profilesCheck,
+  profileContentsCheck,
   conflictsCheck,
   nameCheck,
   rosterCheck,

@@ -1,20 +1,23 @@
 import { create } from 'zustand';
 import type { Blueprint } from '../../shared/domain/blueprint.ts';
 import type { Organization } from '../../shared/domain/organization.ts';
+import type { ListedProfile } from '../../shared/domain/profile.ts';
 import type { Server } from '../../shared/domain/server.ts';
 import { station } from './connection-store.ts';
 
-/** What the station keeps for steps 1 to 3. `undefined` until the first list came. */
+/** What the station keeps for steps 1 to 3, and its profiles. `undefined` until the first list came. */
 type Library = {
   readonly servers: readonly Server[] | undefined;
   readonly organizations: readonly Organization[] | undefined;
   readonly blueprints: readonly Blueprint[] | undefined;
+  readonly profiles: readonly ListedProfile[] | undefined;
 };
 
 export const useLibrary = create<Library>(() => ({
   servers: undefined,
   organizations: undefined,
   blueprints: undefined,
+  profiles: undefined,
 }));
 
 /**
@@ -22,10 +25,11 @@ export const useLibrary = create<Library>(() => ({
  * views after `servers.save` and the like.
  */
 export async function reloadLibrary(): Promise<void> {
-  const [servers, organizations, blueprints] = await Promise.all([
+  const [servers, organizations, blueprints, profiles] = await Promise.all([
     station().call('servers.list', {}),
     station().call('organizations.list', {}),
     station().call('blueprints.list', {}),
+    station().call('profiles.list', {}),
   ]);
-  useLibrary.setState({ servers, organizations, blueprints });
+  useLibrary.setState({ servers, organizations, blueprints, profiles });
 }

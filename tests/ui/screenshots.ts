@@ -7,6 +7,7 @@ import { type Album, openAlbum } from './screenshots/album.ts';
 import { takeCalendar } from './screenshots/calendar-scene.ts';
 import { takeFirstDay, takeLists } from './screenshots/first-day.ts';
 import { openPhotoRoom } from './screenshots/photo-room.ts';
+import { takeProfiles } from './screenshots/profiles-scene.ts';
 import { takeSixtyFour } from './screenshots/sixty-four.ts';
 import { takeVaultGate } from './screenshots/vault-gate.ts';
 import { launchChromium } from './support/chromium.ts';
@@ -32,6 +33,7 @@ async function takeDay(browser: Browser, album: Album, language: 'ja' | 'en'): P
     await takeRecords(scene);
     await takeSettings(scene);
     await takeCalendar(scene);
+    await takeProfiles(scene);
     await takeVaultGate(browser, album, new URL(address).origin, language);
   } finally {
     await close();

@@ -142,6 +142,10 @@ export const blueprintCheckTexts = {
     ja: 'プロファイル「{profile}」は Wi-Fi 用とされていますが、Wi-Fi の設定がありません。',
     en: 'The profile {profile} is marked as Wi-Fi but holds no Wi-Fi settings.',
   },
+  'profiles.contents.cure': {
+    ja: 'プロファイル「{profile}」を直すか、対象の端末を見直してください。',
+    en: 'Mend the profile {profile}, or look again at the devices it is meant for.',
+  },
   'profiles.no-wifi.cure': {
     ja: '役割を直すか、ファイルを入れ替えてください。',
     en: 'Correct its role, or replace the file.',

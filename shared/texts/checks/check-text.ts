@@ -1,5 +1,6 @@
 import type { Reason } from '../../domain/plan.ts';
 import { fill, type Language } from '../language.ts';
+import { profileFindingTexts } from '../profiles/findings.ts';
 import type { ReasonArea } from '../reasons/area.ts';
 import type { Holes } from '../reasons/table.ts';
 import { blueprintCheckTexts } from './blueprint.ts';
@@ -18,6 +19,7 @@ const catalogue = {
   ...serverCheckTexts,
   ...connectionTexts,
   ...blueprintCheckTexts,
+  ...profileFindingTexts,
   ...blueprintDayTexts,
   ...enrollmentUrlTexts,
   ...consoleTexts,

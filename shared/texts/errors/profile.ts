@@ -65,10 +65,10 @@ export const profileErrors = {
     ja: { what: '「{key}」に入れる値がステーションにありません。', next: '「{key}」を入力し直してください。' },
     en: { what: 'The station has no value for "{key}".', next: 'Enter "{key}" anew.' },
   },
-  'profile.refused': {
+  'profile.secret-argument': {
     kind: 'bad-input',
-    ja: { what: '端末が受け付けないプロファイルです ({finding})。', next: 'プロファイルを直してください。' },
-    en: { what: 'Devices refuse this profile ({finding}).', next: 'Mend the profile.' },
+    ja: { what: '「{key}」は秘密の値なので、引数では渡せません。', next: '--secret {key} を使ってください。' },
+    en: { what: '"{key}" is a secret: it cannot be given as an argument.', next: 'Use --secret {key}.' },
   },
   'profile.variables-signed': {
     kind: 'bad-input',

@@ -4,7 +4,7 @@ import type { ReasonArea } from '../reasons/area.ts';
 import type { Holes } from '../reasons/table.ts';
 
 /** What can be wrong with, or worth knowing about, a configuration profile. */
-const findings = {
+export const profileFindingTexts = {
   'file.encoding': {
     ja: '文字コードが {encoding} です。端末には UTF-8 にして送ります。',
     en: 'The file is written in {encoding}. Devices get it as UTF-8.',
@@ -181,16 +181,16 @@ const findings = {
   },
 } as const satisfies ReasonArea;
 
-type Findings = typeof findings;
+type Findings = typeof profileFindingTexts;
 export type FindingCode = keyof Findings;
 export type FindingParams<C extends FindingCode> = [Holes<Findings[C]['en']>] extends [never]
   ? Readonly<Record<string, never>>
   : Readonly<Record<Holes<Findings[C]['en']>, string>>;
 
-const profileFindingTexts: ReasonArea = findings;
+const byCode: ReasonArea = profileFindingTexts;
 
 /** The sentence of a finding; its bare code when it is not one of these. */
 export function profileFindingText(reason: Reason, language: Language): string {
-  const text = profileFindingTexts[reason.code];
+  const text = byCode[reason.code];
   return text === undefined ? reason.code : fill(text[language], reason.params, language);
 }
