@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, pbkdf2, randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import forge from 'node-forge';
 import type { Digest } from './algorithms.ts';
@@ -96,13 +97,27 @@ function decipher(name: string, key: Buffer, iv: Buffer, data: Buffer): Buffer {
   }
 }
 
-/** node:crypto's OpenSSL 3 leaves RC2 to its legacy provider, which is not loaded. */
-function decryptRc2(key: Buffer, iv: Buffer, data: Buffer): Buffer {
+const RC2_BLOCK = 8;
+const RC2_SLICE = 512 * RC2_BLOCK;
+
+/**
+ * node:crypto's OpenSSL 3 leaves RC2 to its legacy provider, which is not loaded. Begun anew for every slice, with the block
+ * before it as CBC has it: forge's work grows with the square of what it is given, and a megabyte held the core for minutes.
+ */
+async function decryptRc2(key: Buffer, iv: Buffer, data: Buffer): Promise<Buffer> {
   const cipher = forge.rc2.createDecryptionCipher(key.toString('latin1'), key.length * 8);
-  cipher.start(iv.toString('latin1'));
-  cipher.update(forge.util.createBuffer(data.toString('latin1')));
-  if (!cipher.finish()) throw new DecryptionError('the data does not decrypt');
-  return Buffer.from(cipher.output.getBytes(), 'latin1');
+  const out: Buffer[] = [];
+  for (let at = 0; at < data.length; at += RC2_SLICE) {
+    const before = at === 0 ? iv : data.subarray(at - RC2_BLOCK, at);
+    cipher.start(before.toString('latin1'));
+    cipher.update(forge.util.createBuffer(data.toString('latin1', at, at + RC2_SLICE)));
+    // Only the last slice ends in padding.
+    const isLast = at + RC2_SLICE >= data.length;
+    if (isLast && !cipher.finish()) throw new DecryptionError('the data does not decrypt');
+    out.push(Buffer.from(cipher.output.getBytes(), 'latin1'));
+    await setImmediate();
+  }
+  return Buffer.concat(out);
 }
 
 async function derivePair(password: string, salt: Buffer, iterations: number, keyBytes: number) {

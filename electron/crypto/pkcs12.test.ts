@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import forge from 'node-forge';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { issueCertificate, pem } from './certificates.ts';
+import { readBer } from './der-read.ts';
+import { integer, octetString, oid, sequence } from './der-write.ts';
 import { generateRsaKey, privateKeyPem } from './keys.ts';
 import { Pkcs12Error, readPkcs12, writePkcs12 } from './pkcs12.ts';
+import { DecryptionError, decryptWithPassword } from './pkcs12-encryption.ts';
 import { haveOpenssl, openWorkshop } from './test-openssl.ts';
 
 const password = 'ひみつ pass 1';
@@ -99,6 +102,18 @@ describe('PKCS#12 files', () => {
     );
     expect(await reasonOf(() => readPkcs12(Buffer.alloc(2 * 1024 * 1024), password))).toBe('malformed');
   });
+});
+
+it('is done with a megabyte of RC2 in good time, and leaves the event loop to others', async () => {
+  const rc2Of40Bits = sequence(oid('1.2.840.113549.1.12.1.6'), sequence(octetString(Buffer.alloc(8)), integer(1)));
+  let turns = 0;
+  const others = setInterval(() => {
+    turns += 1;
+  });
+  const work = decryptWithPassword(readBer(rc2Of40Bits), Buffer.alloc(1_000_000, 7), password, (rounds) => rounds);
+  await work.catch((error: unknown) => expect(error).toBeInstanceOf(DecryptionError));
+  clearInterval(others);
+  expect(turns).toBeGreaterThan(20);
 });
 
 it('leaves the event loop to others while it derives keys', async () => {
