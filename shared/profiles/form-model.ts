@@ -42,6 +42,9 @@ export type FormField = {
 
 export type FormSection = { readonly title: Words; readonly fields: readonly FormField[] };
 
+/** One of a list inside a list, which no key names. */
+export const entryWords = words('項目', 'Item');
+
 const rest = words('その他の設定', 'Other settings');
 
 /**

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isProfileDict, type ProfileDocument, type ProfileValue } from '../domain/profile-document.ts';
 import { itemPlaceOf, type KeyPlace, placesIn, placesOf } from '../tables/payload-places.ts';
-import { type PayloadType, payloadType, payloadTypes } from '../tables/payload-table.ts';
+import { commonKeys, type PayloadType, payloadType, payloadTypes, profileKeys } from '../tables/payload-table.ts';
 import { checkDocument } from './check-document.ts';
+import { commonFields, otherProfileFields } from './common-fields.ts';
 import { type FormField, formOf, itemFields, takesAnyKey } from './form-model.ts';
 import { handForms } from './forms/all.ts';
 import { readSetting, withoutValue, withValue } from './settings.ts';
@@ -79,6 +80,26 @@ describe('every payload of the table', () => {
 
   it('that takes keys of any name says so', () => {
     expect(payloadTypes.filter(takesAnyKey).map(({ id }) => id)).toEqual(['com.apple.globalethernet.managed']);
+  });
+});
+
+describe('keys of the profile and of every payload', () => {
+  it('are in the form, but for those that the station itself gives', () => {
+    const own = [
+      'PayloadType',
+      'PayloadVersion',
+      'PayloadUUID',
+      'PayloadContent',
+      'EncryptedPayloadContent',
+      'IsEncrypted',
+    ];
+    const worded = ['PayloadIdentifier', 'PayloadDisplayName', 'PayloadOrganization', 'PayloadDescription'];
+    const names = (fields: readonly FormField[]) => fields.map(({ path: [name = ''] }) => name);
+    const ofProfile = [...own, ...worded, 'PayloadRemovalDisallowed', 'RemovalDate', ...names(otherProfileFields)];
+    expect(profileKeys.map(({ key }) => key).filter((key) => !ofProfile.includes(key))).toEqual([]);
+    expect(commonKeys.map(({ key }) => key).filter((key) => ![...own, ...names(commonFields)].includes(key))).toEqual(
+      [],
+    );
   });
 });
 

@@ -9,7 +9,7 @@ import {
 import { KitError } from '../../../shared/errors/kit-error.ts';
 import { readSetting, withValue } from '../../../shared/profiles/settings.ts';
 import { isSecretKey } from '../../../shared/tables/payload-secrets.ts';
-import { type PayloadType, payloadType } from '../../../shared/tables/payload-table.ts';
+import { type PayloadType, payloadType, profileKeys } from '../../../shared/tables/payload-table.ts';
 import { type CommonOptions, perform, withCommonOptions, withStation } from '../common.ts';
 import { readInputFile, readJsonFile } from '../files.ts';
 import { exitCodes, type Output } from '../output.ts';
@@ -18,6 +18,8 @@ import { profileNamed } from './library.ts';
 import { sayFindings } from './say.ts';
 import { type TargetOptions, targetOf, withTarget } from './target.ts';
 
+/** The profile's own keys, as if they were a payload's. */
+const profileTable: PayloadType = { id: '', type: '', title: '', ios: {}, tvos: {}, keys: profileKeys };
 const saved = { ja: '「{name}」版 {revision}', en: '"{name}", revision {revision}' };
 
 type BuildOptions = CommonOptions &
@@ -25,6 +27,7 @@ type BuildOptions = CommonOptions &
     readonly set: readonly string[];
     readonly setFile: readonly string[];
     readonly secret: readonly string[];
+    readonly root: readonly string[];
     readonly from?: string;
     readonly name?: string;
     readonly addTo?: string;
@@ -44,6 +47,7 @@ export function addProfileBuildCommands(profile: Command): void {
     .option('--set <key=value>', 'a setting; dots lead into dictionaries, numbers into lists (repeatable)', collect, [])
     .option('--set-file <key=file>', 'a setting that is data: the bytes of that file (repeatable)', collect, [])
     .option('--secret <key[=fd]>', 'a password: from a file descriptor, else asked for (repeatable)', collect, [])
+    .option('--root <key=value>', 'a key of the profile itself (repeatable)', collect, [])
     .option('--from <file>', 'settings as JSON: one dictionary')
     .option('--name <name>', 'name of the profile')
     .option('--add-to <name>', 'the profile of the library that the payload is added to')
@@ -57,7 +61,7 @@ export function addProfileBuildCommands(profile: Command): void {
           const base = options.addTo === undefined ? undefined : await profileNamed(options.addTo, station);
           const before = base && (await station.call('profiles.show', { id: base.id, target: {} })).contents.document;
           const content = [...(before === undefined ? [] : payloadsOf(before)), payload];
-          const source = { document: { ...before, PayloadContent: content } };
+          const source = { document: { ...before, ...rootOf(options.root), PayloadContent: content } };
           const name = options.name ?? base?.name ?? type.title;
           return keep(station, { source, name, ...baseOf(base) }, options, output);
         }),
@@ -119,6 +123,10 @@ function dictOf(path: string): ProfileDocument {
   const parsed = profileDocumentSchema.safeParse(readJsonFile(path));
   if (parsed.success) return parsed.data;
   throw new KitError('input.invalid', { what: path, where: '.' });
+}
+
+function rootOf(texts: readonly string[]): ProfileDocument {
+  return texts.reduce<ProfileDocument>((root, text) => withSetting(root, profileTable, ...halves(text)), {});
 }
 
 async function settingsOf(type: PayloadType, options: BuildOptions): Promise<ProfileDocument> {

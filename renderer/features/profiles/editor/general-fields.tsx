@@ -1,13 +1,16 @@
-import { Checkbox, TextInput } from '@mantine/core';
-import { isDate } from '../../../../shared/domain/profile-document.ts';
+import { Accordion, Checkbox, TextInput } from '@mantine/core';
+import { isDate, valueAt } from '../../../../shared/domain/profile-document.ts';
+import { otherProfileFields } from '../../../../shared/profiles/common-fields.ts';
 import { useTexts } from '../../../i18n/use-texts.ts';
 import formClasses from '../../../ui/form.module.css';
 import { changeDraft, useEditing } from '../editing.ts';
 import { changeProfile } from './changes.ts';
 import { dateFromLocal, localFromDate } from './dates.ts';
+import { FieldInput } from './field-input.tsx';
 import { editorTexts } from './texts.ts';
 
 const texts = [
+  ['display-name', 'PayloadDisplayName'],
   ['identifier', 'PayloadIdentifier'],
   ['organization', 'PayloadOrganization'],
   ['description', 'PayloadDescription'],
@@ -52,6 +55,24 @@ export function GeneralFields({ faultText }: { readonly faultText: (path: string
             value={isDate(removal) ? localFromDate(removal.$date) : ''}
             onChange={(event) => changeProfile(['RemovalDate'], dateFromLocal(event.currentTarget.value))}
           />
+          <Accordion order={3}>
+            <Accordion.Item value="other">
+              <Accordion.Control>{e('general.other')}</Accordion.Control>
+              <Accordion.Panel>
+                <div className={formClasses.fields}>
+                  {otherProfileFields.map((field) => (
+                    <FieldInput
+                      key={field.path.join('.')}
+                      field={field}
+                      type=""
+                      value={valueAt(document, field.path)}
+                      onChange={(value) => changeProfile(field.path, value)}
+                    />
+                  ))}
+                </div>
+              </Accordion.Panel>
+            </Accordion.Item>
+          </Accordion>
         </>
       )}
     </div>

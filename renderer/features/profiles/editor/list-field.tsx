@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { Fragment, type ReactNode } from 'react';
 import { isProfileDict, type ProfileValue, valueAt } from '../../../../shared/domain/profile-document.ts';
-import { type FormField, itemFields } from '../../../../shared/profiles/form-model.ts';
+import { entryWords, type FormField, itemFields } from '../../../../shared/profiles/form-model.ts';
 import { itemPlaceOf, type KeyPlace } from '../../../../shared/tables/payload-places.ts';
 import { useLanguage, useTexts } from '../../../i18n/use-texts.ts';
 import formClasses from '../../../ui/form.module.css';
@@ -75,7 +75,7 @@ export function ListField({ field, type, value, onChange, draw }: ListFieldProps
 
 /** What is inside one entry. */
 function Entry({ place, field, type, value, onChange, draw }: ListFieldProps & { readonly place: KeyPlace }) {
-  const inner: FormField = { path: [], place, kind: 'list', label: field.label };
+  const inner: FormField = { path: [], place, kind: 'list', label: entryWords };
   if (place.key.type === 'array') {
     const kind = itemPlaceOf(place)?.key.type;
     if (kind === 'dictionary' || kind === 'array') {

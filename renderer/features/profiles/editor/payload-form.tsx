@@ -1,4 +1,6 @@
+import { Accordion } from '@mantine/core';
 import { type ProfileDocument, type ProfileValue, valueAt } from '../../../../shared/domain/profile-document.ts';
+import { commonFields } from '../../../../shared/profiles/common-fields.ts';
 import { type FormField, formOf, takesAnyKey } from '../../../../shared/profiles/form-model.ts';
 import { handForm } from '../../../../shared/profiles/forms/all.ts';
 import { placeOf } from '../../../../shared/tables/payload-places.ts';
@@ -40,6 +42,24 @@ export function PayloadForm({ payload, index }: PayloadFormProps) {
           </fieldset>
         );
       })}
+      <Accordion order={4}>
+        <Accordion.Item value="common">
+          <Accordion.Control>{e('payload.common')}</Accordion.Control>
+          <Accordion.Panel>
+            <div className={formClasses.fields}>
+              {commonFields.map((field) => (
+                <FieldInput
+                  key={field.path.join('.')}
+                  field={field}
+                  type={type.type}
+                  value={valueAt(payload, field.path)}
+                  onChange={(value) => changePayload(index, field.path, value)}
+                />
+              ))}
+            </div>
+          </Accordion.Panel>
+        </Accordion.Item>
+      </Accordion>
     </div>
   );
 }

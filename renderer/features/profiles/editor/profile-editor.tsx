@@ -30,19 +30,20 @@ export function ProfileEditor({ task }: { readonly task: ProfileTask }) {
   const [seen, setSeen] = useState<Awaited<ReturnType<typeof looking.run>>>();
   const saved = useItemSaved(closeEditor);
   const { faults, faultText, attempt } = useFormCheck(profileFrom(draft, task));
-  const look = async (then: (found: NonNullable<typeof seen>) => void) => {
-    const input = attempt();
-    if (input === undefined) return;
-    const found = await looking.run({ ...input, target });
-    if (found !== undefined) then(found);
+  /** Before it has a name a profile can be looked at, but not be written another way. */
+  const look = async () => {
+    const checked = profileFrom({ ...draft, name: draft.name.trim() || '–' }, task);
+    if (checked.ok) setSeen(await looking.run({ ...checked.input, target }));
   };
   const save = async () => {
     const input = attempt();
     if (input !== undefined) await saved(await saving.run(input));
   };
-  const change = (mode: string) => {
+  const change = async (mode: string) => {
     setSeen(undefined);
-    void look(({ xml, document }) => changeDraft(mode === 'xml' ? { xml } : { document, xml: null }));
+    const input = attempt();
+    const found = input && (await looking.run({ ...input, target }));
+    if (found !== undefined) changeDraft(mode === 'xml' ? { xml: found.xml } : { document: found.document, xml: null });
   };
   return (
     <LibraryEditor
@@ -62,7 +63,7 @@ export function ProfileEditor({ task }: { readonly task: ProfileTask }) {
             aria-label={e('mode')}
             data={(['form', 'xml'] as const).map((value) => ({ value, label: e(`mode.${value}`) }))}
             value={draft.xml === null ? 'form' : 'xml'}
-            onChange={change}
+            onChange={(mode) => void change(mode)}
           />
         }
       >
@@ -76,7 +77,7 @@ export function ProfileEditor({ task }: { readonly task: ProfileTask }) {
           <TargetChoice target={target} onChange={setTarget} />
           <ErrorNote problem={looking.problem} onClose={looking.reset} />
           <div className={formClasses.row}>
-            <ActButton harmless pending={looking.pending} onClick={() => void look(setSeen)}>
+            <ActButton harmless pending={looking.pending} onClick={() => void look()}>
               {e('check')}
             </ActButton>
           </div>
