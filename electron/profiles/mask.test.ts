@@ -27,14 +27,12 @@ const tree: fc.Arbitrary<ProfileValue> = fc.letrec<{ value: ProfileValue; dict: 
     .map(([open, hidden]) => Object.fromEntries([...open, ...hidden])),
 })).dict;
 
-const document = fc
-  .array(tree, { maxLength: 3 })
-  .map(
-    (payloads): ProfileDocument => ({
-      PayloadType: 'Configuration',
-      PayloadContent: payloads.map((payload) => ({ PayloadType: 'x', ...(payload as ProfileDocument) })),
-    }),
-  );
+const document = fc.array(tree, { maxLength: 3 }).map(
+  (payloads): ProfileDocument => ({
+    PayloadType: 'Configuration',
+    PayloadContent: payloads.map((payload) => ({ PayloadType: 'x', ...(payload as ProfileDocument) })),
+  }),
+);
 
 describe('secrets of a profile', () => {
   it('never show, and come back to their places, in any profile', () => {
