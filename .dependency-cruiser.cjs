@@ -47,7 +47,9 @@ const layers = {
     'electron/ports',
     'shared',
   ],
+  'electron/calendar': ['electron/store', 'electron/codecs', 'electron/crypto', 'electron/ports', 'shared'],
   'electron/campaign': ['electron/backend', 'electron/store', 'electron/ports', 'shared'],
+  'electron/roster': ['electron/backend', 'electron/store', 'electron/ports', 'shared'],
   'electron/link': ['electron/codecs', 'shared'],
   'electron/station': [
     'electron/link',
@@ -57,6 +59,8 @@ const layers = {
     'electron/fleet',
     'electron/backend',
     'electron/campaign',
+    'electron/calendar',
+    'electron/roster',
     'electron/bench',
     'electron/devices',
     'electron/profiles',

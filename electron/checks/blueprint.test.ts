@@ -4,6 +4,7 @@ import type { Server } from '../../shared/domain/server.ts';
 import { sampleBlueprint } from '../../tests/support/sample-run.ts';
 import { testPayload, testProfile, wifiPayload } from '../../tests/support/test-profiles.ts';
 import { createTestClock } from '../ports/test-clock.ts';
+import { inspectProfile } from '../profiles/inspect.ts';
 import { readProfile } from '../profiles/read.ts';
 import type { BlueprintCheckContext, CheckedProfile } from './context.ts';
 import { checkBlueprint } from './registry.ts';
@@ -30,7 +31,7 @@ const wifi: CheckedProfile = {
 async function report(settings: Partial<Blueprint>, overrides: Partial<BlueprintCheckContext> = {}) {
   return checkBlueprint({
     clock: createTestClock(),
-    blueprint: sampleBlueprint(settings),
+    blueprint: sampleBlueprint({ language: 'ja', locale: 'ja_JP', ...settings }),
     organization: {
       id: sampleBlueprint().organizationId,
       name: '桜小学校 03-1234-5678',
@@ -193,5 +194,110 @@ describe('the device name', () => {
 
   it('that stays', async () => {
     expect(await findings('blueprint-device-name', {})).toEqual(['pass name.none']);
+  });
+});
+
+describe('the iOS versions of the devices', () => {
+  it.each<[string, Partial<Blueprint>, string[], string]>([
+    ['newer than the table', {}, ['18.6', '27.1'], 'warn panes.newer-os'],
+    [
+      'without a pane that is to show',
+      { panes: { mode: 'show-some', show: ['Intelligence'] } },
+      ['17.7'],
+      'warn panes.not-there',
+    ],
+    ['with a language pane that nothing sets', { language: undefined }, ['18.6'], 'warn panes.language'],
+  ])('%s', async (_, settings, fleetOs, finding) => {
+    expect(await findings('blueprint-panes', settings, { fleetOs })).toContain(finding);
+  });
+});
+
+describe('profiles side by side', () => {
+  const of = (name: string, ...payloads: Parameters<typeof testPayload>[]): CheckedProfile => {
+    const bytes = testProfile(
+      `jp.example.${name}`,
+      payloads.map(([type, content]) => testPayload(type, content)),
+    );
+    return { name, role: 'silent', read: readProfile(bytes), document: inspectProfile(bytes).document };
+  };
+  const ssid = { SSID_STR: '教室', EncryptionType: 'WPA2', Password: 'kitbench-room' };
+  it.each<[string, CheckedProfile[], Partial<Blueprint>, string[], string]>([
+    [
+      'two networks of one name',
+      [of('a', ['com.apple.wifi.managed', ssid]), of('b', ['com.apple.wifi.managed', ssid])],
+      {},
+      [],
+      'warn conflicts.wifi-twice',
+    ],
+    [
+      'two passcode policies',
+      [of('a', ['com.apple.mobiledevice.passwordpolicy']), of('b', ['com.apple.mobiledevice.passwordpolicy'])],
+      {},
+      [],
+      'warn conflicts.passcode-twice',
+    ],
+    [
+      'two global proxies',
+      [of('a', ['com.apple.proxy.http.global']), of('b', ['com.apple.proxy.http.global'])],
+      {},
+      [],
+      'fail conflicts.one-only',
+    ],
+    [
+      'a restriction both ways',
+      [
+        of('a', ['com.apple.applicationaccess', { allowCamera: true }]),
+        of('b', ['com.apple.applicationaccess', { allowCamera: false }]),
+      ],
+      {},
+      [],
+      'warn conflicts.restriction',
+    ],
+    [
+      'supervised only, unsupervised',
+      [of('a', ['com.apple.app.lock'])],
+      { supervise: false, allowPairing: true },
+      [],
+      'fail conflicts.supervised-only',
+    ],
+    ['newer than a device', [of('a', ['com.apple.relay.managed'])], {}, ['16.7', '18.6'], 'warn conflicts.too-old'],
+    ['nothing of all that', [of('a', ['com.apple.wifi.managed', ssid])], {}, ['18.6'], 'pass conflicts.none'],
+  ])('%s', async (_, profiles, settings, fleetOs, finding) => {
+    expect(await findings('blueprint-conflicts', settings, { profiles, fleetOs })).toEqual([finding]);
+  });
+
+  it.each([
+    [{ ...ssid, AutoJoin: false }, 'fail wifi.no-auto-join'],
+    [{ SSID_STR: 'x', EncryptionType: 'WPA3' }, 'fail wifi.no-key'],
+    [{ ...ssid, EAPClientConfiguration: { AcceptEAPTypes: [25] } }, 'fail wifi.asks-person'],
+    [{ ...ssid, ProxyType: 'Manual' }, 'fail wifi.no-proxy'],
+    [{ SSID_STR: 'x', EncryptionType: 'None' }, 'warn wifi.open'],
+  ])('a network %j would keep devices from their MDM', async (payload, finding) => {
+    const profiles = [of('a', ['com.apple.wifi.managed', payload])];
+    expect(await findings('blueprint-wifi-reach', {}, { profiles })).toEqual([finding]);
+    expect(await findings('blueprint-wifi-reach', { enrollment: 'none' }, { profiles })).toEqual([]);
+  });
+});
+
+describe('the roster of the day', () => {
+  const row = (position: number, user?: string, assetTag?: string) => ({
+    position,
+    ...(assetTag === undefined ? {} : { assetTag }),
+    fields: user === undefined ? {} : { user },
+  });
+  const template = '{{roster.user}}-{{assetTag}}';
+  it.each<[string, string, ReturnType<typeof row>[] | undefined, string[]]>([
+    ['in order', template, [row(1, 'a', '1'), row(2, 'a', '2')], ['pass roster.fits']],
+    ['missing', template, undefined, ['fail roster.none']],
+    ['not asked for', '{{serial}}', undefined, []],
+    ['without the column', template, [row(1, 'a'), row(2, 'b')], ['fail roster.no-column']],
+    ['with holes', template, [row(1, 'a', '1'), row(2, undefined, '2')], ['fail roster.holes']],
+    ['with one name twice', '{{roster.user}}', [row(1, 'a'), row(2, 'a')], ['fail roster.same-names']],
+    ['with names too long', '{{roster.user}}', [row(1, 'あ'.repeat(22))], ['warn roster.long-names']],
+    ['longer than the numbers left', '{{counter:3}}', [row(1), row(2), row(3)], ['fail roster.numbers-short']],
+  ])('%s', async (_, deviceName, rows, expected) => {
+    const roster = rows === undefined ? undefined : { name: '1組', rows };
+    const numbers = [{ series: 'main', first: 1, last: 2, given: 0, next: 1 }];
+    expect(await findings('blueprint-roster', { deviceName }, { roster, numbers })).toEqual(expected);
   });
 });

@@ -29,6 +29,11 @@ export function fail(finding: Reason, cure: Reason): Finding {
   return { status: 'fail', finding, cure };
 }
 
+/** The same findings with the document that they rest on. */
+export function from(source: string, findings: readonly Finding[]): Finding[] {
+  return findings.map((finding) => ({ ...finding, source }));
+}
+
 export function unknown(finding: Reason, cure?: Reason): Finding {
   return { status: 'unknown', finding, ...(cure && { cure }) };
 }

@@ -1,7 +1,10 @@
 import type { Blueprint } from '../../shared/domain/blueprint.ts';
 import type { KnownOrNot } from '../../shared/domain/device.ts';
+import type { Expiry } from '../../shared/domain/expiry.ts';
 import type { Registration } from '../../shared/domain/fleet.ts';
 import type { Organization } from '../../shared/domain/organization.ts';
+import type { ProfileDocument } from '../../shared/domain/profile-document.ts';
+import type { NumberSeries, RosterRow } from '../../shared/domain/roster.ts';
 import type { Problem } from '../../shared/domain/run.ts';
 import type { Server } from '../../shared/domain/server.ts';
 import type { PreflightSeen, RecordsSeen } from '../../shared/domain/server-probe.ts';
@@ -59,6 +62,8 @@ export type StationCheckContext = ServersCheckContext &
     readonly mux: Pick<Mux, 'readBuid' | 'listDevices'>;
     readonly vault: 'open' | 'locked' | 'absent';
     readonly organizations: readonly Organization[];
+    /** The station's calendar. */
+    readonly expiries: readonly Expiry[];
   };
 
 export type CheckedProfile = {
@@ -66,6 +71,8 @@ export type CheckedProfile = {
   readonly role: 'wifi' | 'silent';
   /** As read from its bytes, or why that failed. */
   readonly read: Profile | Problem;
+  /** All that it says, where it can be read. */
+  readonly document?: ProfileDocument | undefined;
 };
 
 export type BlueprintCheckContext = {
@@ -77,4 +84,12 @@ export type BlueprintCheckContext = {
   readonly profiles: readonly CheckedProfile[];
   /** There is a copy of the organization's supervision identity outside this station. */
   readonly identityExported: KnownOrNot;
+  /** The station's calendar, as it will be on the day that `clock` tells. */
+  readonly expiries?: readonly Expiry[];
+  /** Versions that the devices have, oldest first; empty when nobody knows. */
+  readonly fleetOs?: readonly string[];
+  /** The roster that is in use, or the one that the day is planned with. */
+  readonly roster?: { readonly name: string; readonly rows: readonly RosterRow[] } | undefined;
+  /** What is left of the numbers in device names. */
+  readonly numbers?: readonly NumberSeries[];
 };

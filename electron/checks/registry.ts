@@ -3,14 +3,19 @@ import type { EnrollmentSymptom } from '../../shared/domain/fleet.ts';
 import { deliveriesCheck } from './backend/deliveries.ts';
 import { inboxCheck } from './backend/inbox.ts';
 import { productCheck } from './backend/product.ts';
+import { conflictsCheck } from './blueprint/conflicts.ts';
 import { enrollmentCheck } from './blueprint/enrollment.ts';
+import { expiriesOnDayCheck } from './blueprint/expiries.ts';
 import { nameCheck } from './blueprint/name.ts';
 import { networkCheck } from './blueprint/network.ts';
 import { organizationCheck } from './blueprint/organization.ts';
 import { pairingCheck } from './blueprint/pairing.ts';
 import { panesCheck } from './blueprint/panes.ts';
+import { profileContentsCheck } from './blueprint/profile-contents.ts';
 import { profilesCheck } from './blueprint/profiles.ts';
+import { rosterCheck } from './blueprint/roster.ts';
 import { supervisionCheck } from './blueprint/supervision.ts';
+import { wifiReachCheck } from './blueprint/wifi-reach.ts';
 import type { Check } from './check.ts';
 import type {
   BlueprintCheckContext,
@@ -22,10 +27,12 @@ import { credentialsChangedCheck } from './fleet/credentials-changed.ts';
 import { registrationsCheck } from './fleet/registrations.ts';
 import { runChecks } from './run-checks.ts';
 import { anchorsCheck } from './station/anchors.ts';
+import { backupCheck } from './station/backup.ts';
 import { clockCheck } from './station/clock.ts';
 import { credentialsCheck } from './station/credentials.ts';
 import { dataDirectoryCheck } from './station/data-directory.ts';
 import { endpointCheck } from './station/endpoint.ts';
+import { expiriesCheck } from './station/expiries.ts';
 import { identitiesCheck } from './station/identities.ts';
 import { identityBackupCheck } from './station/identity-backup.ts';
 import { recordsCheck } from './station/records.ts';
@@ -47,6 +54,8 @@ export const stationChecks: readonly Check<StationCheckContext>[] = [
   clockCheck,
   identitiesCheck,
   identityBackupCheck,
+  backupCheck,
+  expiriesCheck,
   ...serverChecks,
   productCheck,
   inboxCheck,
@@ -60,8 +69,13 @@ export const blueprintChecks: readonly Check<BlueprintCheckContext>[] = [
   pairingCheck,
   panesCheck,
   networkCheck,
+  wifiReachCheck,
   profilesCheck,
+  profileContentsCheck,
+  conflictsCheck,
   nameCheck,
+  rosterCheck,
+  expiriesOnDayCheck,
 ];
 
 /** The station's fitness. Each records API is asked once, whatever number of checks want to know. */

@@ -49,6 +49,7 @@ async function findings(overrides: Partial<StationCheckContext>): Promise<Record
     mux: { readBuid: async () => 'BUID', listDevices: async () => [] },
     vault: 'open',
     organizations: [organization(days(3650))],
+    expiries: [],
     servers: [],
     backends: [],
     ...overrides,

@@ -9,7 +9,16 @@ import { named } from './named.ts';
 const profileSchema = z.union([
   z.object({ name: z.string(), role: z.enum(['wifi', 'silent']), path: z.string().min(1) }).strict(),
   /** One that the station holds already: its bytes never come back out. */
-  z.object({ name: z.string(), role: z.enum(['wifi', 'silent']), sha256: z.string() }).strict(),
+  z
+    .object({
+      name: z.string(),
+      role: z.enum(['wifi', 'silent']),
+      sha256: z.string(),
+      library: z.object({ id: z.uuid(), revision: z.number().int().positive() }).optional(),
+    })
+    .strict(),
+  /** One of the station's library by its name, in its newest revision. */
+  z.object({ name: z.string(), role: z.enum(['wifi', 'silent']), profile: z.string().min(1) }).strict(),
 ]);
 
 /**
@@ -44,6 +53,7 @@ export async function readBlueprintFile(
   }
   const { organization, server, profiles, ...settings } = parsed.data;
   const known = await station.call('blueprints.list', {});
+  const library = profiles.length === 0 ? [] : await station.call('profiles.list', {});
   const id =
     replaced === undefined
       ? known.find((blueprint) => blueprint.name === settings.name)?.id
@@ -55,6 +65,10 @@ export async function readBlueprintFile(
     serverId: server === null ? null : named('server', server, await station.call('servers.list', {})).id,
     profiles: profiles.map((profile) => {
       if ('sha256' in profile) return profile;
+      if ('profile' in profile) {
+        const { name: title, role } = profile;
+        return { name: title, role, library: { id: named('profile', profile.profile, library).id } };
+      }
       const { name, role } = profile;
       return { name, role, data: readInputFile(resolve(dirname(path), profile.path), 3).toString('base64') };
     }),
@@ -75,5 +89,8 @@ export async function blueprintFileOf(blueprint: Blueprint, station: StationClie
 
 /** What saves it as it is. */
 export function inputOf({ revision: _, profiles, ...settings }: Blueprint) {
-  return { ...settings, profiles: profiles.map(({ name, role, sha256 }) => ({ name, role, sha256 })) };
+  return {
+    ...settings,
+    profiles: profiles.map(({ name, role, sha256, library }) => ({ name, role, sha256, library })),
+  };
 }

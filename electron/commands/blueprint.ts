@@ -4,11 +4,12 @@ import type { PlanPreview } from '../../shared/domain/plan.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
 import { applyPreview, sayPreview } from './apply-preview.ts';
 import { addBlueprintBundleCommands } from './blueprint-bundle.ts';
+import { addBlueprintCheckCommand } from './blueprint-check.ts';
 import { addBlueprintEditCommands } from './blueprint-edit.ts';
 import { readBlueprintFile } from './blueprint-file.ts';
 import { addBlueprintLibraryCommands } from './blueprint-library.ts';
-import { type CommonOptions, perform, withBench, withCommonOptions, withStation } from './common.ts';
-import { sayReport } from './doctor.ts';
+import { addBlueprintPanesCommand } from './blueprint-panes.ts';
+import { type CommonOptions, perform, withBench, withCommonOptions } from './common.ts';
 import { exitCodes } from './output.ts';
 
 type PlanOptions = CommonOptions & { readonly devices: string };
@@ -18,17 +19,8 @@ export function addBlueprintCommands(program: Command): void {
   addBlueprintLibraryCommands(blueprint);
   addBlueprintEditCommands(blueprint);
   addBlueprintBundleCommands(blueprint);
-
-  withCommonOptions(
-    blueprint.command('check').argument('<file>', 'blueprint file').description('find mistakes before the day'),
-  ).action((file: string, options: CommonOptions) =>
-    perform(options, (output) =>
-      withStation(options, async (station) => {
-        const saved = await station.call('blueprints.save', await readBlueprintFile(file, station));
-        return sayReport(await station.call('blueprints.check', { id: saved.id }), output);
-      }),
-    ),
-  );
+  addBlueprintCheckCommand(blueprint);
+  addBlueprintPanesCommand(blueprint);
 
   withCommonOptions(
     blueprint

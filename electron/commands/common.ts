@@ -15,11 +15,16 @@ export type CommonOptions = {
   readonly vaultFd?: string;
 };
 
-/** The options every command understands. */
-export function withCommonOptions(command: Command): Command {
+/** The options of commands that need no station. */
+export function withOutputOptions(command: Command): Command {
   return command
     .option('--json', 'print one line of JSON for programs')
-    .option('--lang <tag>', 'language of messages: ja or en (default: the system locale)')
+    .option('--lang <tag>', 'language of messages: ja or en (default: the system locale)');
+}
+
+/** The options every command understands. */
+export function withCommonOptions(command: Command): Command {
+  return withOutputOptions(command)
     .option('--profile <file>', 'station profile file (default: the production station)')
     .option('--vault-fd <n>', 'file descriptor to read the vault passphrase from');
 }

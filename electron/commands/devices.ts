@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import type { DeviceSnapshot } from '../../shared/domain/device.ts';
+import { type SupervisionState, supervisionState } from '../../shared/domain/supervision-state.ts';
+import type { Language } from '../../shared/texts/language.ts';
 import { type CommonOptions, perform, withBench, withCommonOptions } from './common.ts';
 import { addIgnoreCommands } from './ignore.ts';
 import { interrupted } from './interrupted.ts';
@@ -13,6 +15,19 @@ const columns = {
 const empty = {
   ja: '端末は接続されていません。USB ケーブルでつないでください。',
   en: 'No device is attached. Connect one by USB.',
+};
+
+const obeys: Readonly<Record<SupervisionState['kind'], Readonly<Record<Language, string>>>> = {
+  unknown: { ja: '不明', en: 'not known' },
+  none: { ja: '監視対象ではありません', en: 'nobody: it is not supervised' },
+  ours: { ja: '{organization}', en: '{organization}' },
+  former: {
+    ja: '{organization} の以前の監視識別情報 (切り替えるには消去が必要です)',
+    en: 'the identity that {organization} had before (only an erase changes that)',
+  },
+  removed: { ja: '削除した組織', en: 'an organization that was removed' },
+  accepted: { ja: '{organization} に追加した証明書 {name}', en: '{name}, accepted by {organization}' },
+  foreign: { ja: 'ほかの監視識別情報', en: 'an identity that this station does not hold' },
 };
 
 export function addDeviceCommands(program: Command): void {
@@ -35,11 +50,17 @@ export function addDeviceCommands(program: Command): void {
   ).action((device: string, options: CommonOptions) =>
     perform(options, (output) =>
       withBench(options, async (station) => {
-        const snapshot = await station.call('devices.show', { device });
-        output.data({ device: snapshot });
+        const [snapshot, organizations, held] = await Promise.all([
+          station.call('devices.show', { device }),
+          station.call('organizations.list', {}),
+          station.call('organizations.identities', {}),
+        ]);
+        const supervision = supervisionState(snapshot.facts, { organizations, held });
+        output.data({ device: snapshot, supervision });
         for (const [fact, value] of Object.entries(snapshot.facts)) {
           output.say(`${fact.padEnd(22)} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
         }
+        output.say(`${'obeys'.padEnd(22)} ${output.text(obeys[supervision.kind], { ...supervision })}`);
         return 0;
       }),
     ),

@@ -23,8 +23,9 @@ export function sayReport(report: CheckReport, output: Output): number {
 }
 
 export function sayFindings(report: CheckReport, output: Output): void {
-  for (const { status, finding, cure } of report.results) {
+  for (const { status, finding, cure, source } of report.results) {
     output.say(`${marks[status]} ${checkText(finding, output.language)}`);
+    if (source !== undefined && status !== 'pass') output.say(`    (${source})`);
     if (cure !== undefined) output.say(`    → ${checkText(cure, output.language)}`);
   }
 }

@@ -24,6 +24,21 @@ export async function passwordToMake(fd: string | undefined, language: Language)
   return password;
 }
 
+/** Does something with a file that may need a password: without one first, then with one that is asked for. */
+export async function withFilePassword<T>(
+  fd: string | undefined,
+  language: Language,
+  attempt: (password: string) => Promise<T>,
+): Promise<T> {
+  if (fd !== undefined) return attempt(await passwordToOpen(fd, language));
+  try {
+    return await attempt('');
+  } catch (error) {
+    if (!isKitError(error, 'identity.wrong-password')) throw error;
+    return attempt(await passwordToOpen(undefined, language));
+  }
+}
+
 async function read(fd: string | undefined, prompt: string): Promise<string> {
   try {
     const typed = await readPassphrase(fd === undefined ? undefined : Number.parseInt(fd, 10), prompt);

@@ -1,12 +1,14 @@
 import { userInfo } from 'node:os';
 import type { Command } from 'commander';
 import type { Organization } from '../../shared/domain/organization.ts';
-import { isKitError } from '../../shared/errors/kit-error.ts';
 import { groupedFingerprint } from '../../shared/texts/fingerprint.ts';
 import { type CommonOptions, perform, withCommonOptions, withStation } from './common.ts';
-import { passwordToMake, passwordToOpen } from './file-password.ts';
+import { passwordToMake, withFilePassword } from './file-password.ts';
 import { readInputFile, writeNewFile } from './files.ts';
 import { addHeldIdentitiesCommand } from './held-identities.ts';
+import { addIdentityAcceptCommands } from './identity-accept.ts';
+import { addIdentityChangeCommands } from './identity-change.ts';
+import { exportForCfgutil } from './identity-pair.ts';
 import { named } from './named.ts';
 import { type DetailOptions, detailsIn, withDetails } from './organization-details.ts';
 import { exitCodes, type Output } from './output.ts';
@@ -22,13 +24,20 @@ const words = {
   },
 };
 
-type ExportOptions = CommonOptions & { readonly passwordFd?: string; readonly compatible?: boolean };
+type ExportOptions = CommonOptions & {
+  readonly passwordFd?: string;
+  readonly compatible?: boolean;
+  readonly der?: boolean;
+  readonly yes?: boolean;
+};
 type ImportOptions = DetailOptions & { readonly passwordFd?: string };
 
 export function addIdentityCommands(organization: Command): void {
   const identity = organization.command('identity').description('supervision identities (監視識別情報)');
 
   addHeldIdentitiesCommand(identity);
+  addIdentityChangeCommands(identity);
+  addIdentityAcceptCommands(identity);
 
   withCommonOptions(
     identity.command('show').argument('[organization]', 'only this one').description('fingerprint, expiry and copies'),
@@ -54,15 +63,19 @@ export function addIdentityCommands(organization: Command): void {
     identity
       .command('export')
       .argument('<organization>', 'whose identity')
-      .argument('<file>', 'the PKCS#12 file to write; it must not exist yet')
-      .description('write the identity to a file under a password of your choice'),
+      .argument('<file>', 'the file to write; with --der the beginning of two names')
+      .description('write the identity to a file under a password of your choice; nothing is replaced'),
   )
     .option('--password-fd <n>', 'file descriptor of the password (else asked twice on the terminal)')
     .option('--compatible', 'weaker encryption, for tools that read nothing else')
+    .option('--der', 'for cfgutil: certificate and key in two files, <file>.cer and <file>.key. The key lies open')
+    .option('--yes', 'with --der: do not ask')
     .action((name: string, file: string, options: ExportOptions) =>
       perform(options, (output) =>
         withStation(options, async (station) => {
-          const { id, identity: own } = named('organization', name, await station.call('organizations.list', {}));
+          const known = named('organization', name, await station.call('organizations.list', {}));
+          if (options.der === true) return exportForCfgutil(known, file, options.yes === true, station, output);
+          const { id, identity: own } = known;
           const { data } = await station.call('organizations.exportIdentity', {
             id,
             password: await passwordToMake(options.passwordFd, output.language),
@@ -91,19 +104,13 @@ export function addIdentityCommands(organization: Command): void {
       perform(options, (output) =>
         withStation(options, async (station) => {
           const files = paths.map((path) => readInputFile(path, 1).toString('base64'));
-          const save = (password: string): Promise<Organization> =>
+          const saved = await withFilePassword(options.passwordFd, output.language, (password) =>
             station.call('organizations.save', {
               name,
               ...detailsIn(options),
               identity: { from: 'files', files, password },
-            });
-          const saved =
-            options.passwordFd === undefined
-              ? await save('').catch(async (error: unknown) => {
-                  if (!isKitError(error, 'identity.wrong-password')) throw error;
-                  return save(await passwordToOpen(undefined, output.language));
-                })
-              : await save(await passwordToOpen(options.passwordFd, output.language));
+            }),
+          );
           output.data({ organization: saved });
           output.say(`${saved.name}  ${groupedFingerprint(saved.identity.fingerprint)}`);
           return exitCodes.ok;

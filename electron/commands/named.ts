@@ -5,7 +5,7 @@ import { KitError } from '../../shared/errors/kit-error.ts';
  * @throws KitError `input.not-found`, `input.ambiguous`
  */
 export function named<T extends { readonly id: string; readonly name: string }>(
-  what: 'organization' | 'server' | 'blueprint',
+  what: 'organization' | 'server' | 'blueprint' | 'profile' | 'roster',
   name: string,
   list: readonly T[],
 ): T {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { buildEnrollmentUrl, parseEnrollmentUrl } from '../enrollment/products/registry.ts';
 import { type CommonOptions, perform, withCommonOptions, withStation } from './common.ts';
 import { exitCodes, type Output } from './output.ts';
+import { addServerAnchorCommands } from './server-anchors.ts';
 import { addServerBackendCommands } from './server-backend.ts';
 import { addServerCareCommands } from './server-care.ts';
 import {
@@ -86,6 +87,7 @@ export function addServerCommands(program: Command): void {
   addServerBackendCommands(server);
   addServerEditCommand(server);
   addServerCareCommands(server);
+  addServerAnchorCommands(server);
 }
 
 function describe(

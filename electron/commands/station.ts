@@ -3,6 +3,7 @@ import { type CommonOptions, perform, profileOf, vaultDescriptor, withCommonOpti
 import { addHelperCommands } from './helper.ts';
 import { hostStation } from './host-station.ts';
 import { vaultPassphrase } from './passphrase.ts';
+import { addTransferCommands } from './transfer.ts';
 
 export function addStationCommands(program: Command): void {
   const station = program
@@ -10,6 +11,7 @@ export function addStationCommands(program: Command): void {
     .description('run the station without a window until interrupted')
     .enablePositionalOptions();
   addHelperCommands(station);
+  addTransferCommands(station);
   withCommonOptions(station).action((options: CommonOptions) =>
     perform(options, async (output) => {
       const profile = profileOf(options);

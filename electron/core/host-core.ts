@@ -90,6 +90,8 @@ export function hostCore(parent: ParentLine, exit: (code: number) => void): void
       for (const event of events) if (event.topic === 'status') meter.status(event.status);
     });
     const server = await serveStation(stationSocketPath(profile), station.core, 'operator');
+    // Asked for by a face, as when a backup takes the store's place: the supervisor starts the next core.
+    void station.stopRequested.then(stop);
     return { station, server, vaultFile: vaultFileOf(profile), close: () => meter.close() };
   }
 

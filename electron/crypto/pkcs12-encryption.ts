@@ -1,9 +1,14 @@
-import { createCipheriv, createDecipheriv, pbkdf2Sync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, pbkdf2, randomBytes } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import forge from 'node-forge';
 import type { Digest } from './algorithms.ts';
 import { BerError, type BerNode, childOf, expectTag, readOid, readSmallInteger, stringBytes } from './der-read.ts';
 import { integer, nothing, octetString, oid, sequence, Tag } from './der-write.ts';
 import { bmpPassword, derivePkcs12, KdfPurpose } from './pkcs12-kdf.ts';
+
+/** On OpenSSL's own threads. */
+const derivePbkdf2 = promisify(pbkdf2);
 
 const OID = {
   sha1And3Des: '1.2.840.113549.1.12.1.3',
@@ -49,7 +54,12 @@ export class DecryptionError extends Error {
 }
 
 /** Decrypts under a PKCS#12 or PBES2 AlgorithmIdentifier. Throws BerError (unknown scheme) or DecryptionError. */
-export function decryptWithPassword(algorithm: BerNode, data: Buffer, password: string, spend: SpendRounds): Buffer {
+export async function decryptWithPassword(
+  algorithm: BerNode,
+  data: Buffer,
+  password: string,
+  spend: SpendRounds,
+): Promise<Buffer> {
   const scheme = readOid(algorithm.children[0]);
   const parameters = childOf(algorithm, 1, Tag.sequence);
   if (scheme === OID.pbes2) return decryptPbes2(parameters, data, password, spend);
@@ -57,13 +67,13 @@ export function decryptWithPassword(algorithm: BerNode, data: Buffer, password: 
   if (!cipher) throw new BerError(`the encryption ${scheme} is not supported`);
   const salt = stringBytes(parameters.children[0]);
   const iterations = spend(readSmallInteger(parameters.children[1]));
-  const { key, iv } = derivePair(password, salt, iterations, cipher.keyBytes);
+  const { key, iv } = await derivePair(password, salt, iterations, cipher.keyBytes);
   if (cipher.kind === 'rc2') return decryptRc2(key, iv, data);
   // Two-key triple DES is the three-key kind with the first key again.
   return decipher('des-ede3-cbc', Buffer.concat([key, key]).subarray(0, 24), iv, data);
 }
 
-function decryptPbes2(parameters: BerNode, data: Buffer, password: string, spend: SpendRounds): Buffer {
+async function decryptPbes2(parameters: BerNode, data: Buffer, password: string, spend: SpendRounds): Promise<Buffer> {
   const kdf = childOf(parameters, 0, Tag.sequence);
   if (readOid(kdf.children[0]) !== OID.pbkdf2) throw new BerError('only PBKDF2 is supported');
   const [salt, rounds, ...options] = childOf(kdf, 1, Tag.sequence).children;
@@ -74,7 +84,7 @@ function decryptPbes2(parameters: BerNode, data: Buffer, password: string, spend
   const iv = stringBytes(expectTag(encryption.children[1], Tag.octetString));
   if (!digest || !cipher || iv.length !== cipher.ivBytes) throw new BerError('the PBES2 encryption is not supported');
   const iterations = spend(readSmallInteger(rounds));
-  const key = pbkdf2Sync(password, stringBytes(salt), iterations, cipher.keyBytes, digest);
+  const key = await derivePbkdf2(password, stringBytes(salt), iterations, cipher.keyBytes, digest);
   return decipher(cipher.name, key, iv, data);
 }
 
@@ -87,29 +97,43 @@ function decipher(name: string, key: Buffer, iv: Buffer, data: Buffer): Buffer {
   }
 }
 
-/** node:crypto's OpenSSL 3 leaves RC2 to its legacy provider, which is not loaded. */
-function decryptRc2(key: Buffer, iv: Buffer, data: Buffer): Buffer {
+const RC2_BLOCK = 8;
+const RC2_SLICE = 512 * RC2_BLOCK;
+
+/**
+ * node:crypto's OpenSSL 3 leaves RC2 to its legacy provider, which is not loaded. Begun anew for every slice, with the block
+ * before it as CBC has it: forge's work grows with the square of what it is given, and a megabyte held the core for minutes.
+ */
+async function decryptRc2(key: Buffer, iv: Buffer, data: Buffer): Promise<Buffer> {
   const cipher = forge.rc2.createDecryptionCipher(key.toString('latin1'), key.length * 8);
-  cipher.start(iv.toString('latin1'));
-  cipher.update(forge.util.createBuffer(data.toString('latin1')));
-  if (!cipher.finish()) throw new DecryptionError('the data does not decrypt');
-  return Buffer.from(cipher.output.getBytes(), 'latin1');
+  const out: Buffer[] = [];
+  for (let at = 0; at < data.length; at += RC2_SLICE) {
+    const before = at === 0 ? iv : data.subarray(at - RC2_BLOCK, at);
+    cipher.start(before.toString('latin1'));
+    cipher.update(forge.util.createBuffer(data.toString('latin1', at, at + RC2_SLICE)));
+    // Only the last slice ends in padding.
+    const isLast = at + RC2_SLICE >= data.length;
+    if (isLast && !cipher.finish()) throw new DecryptionError('the data does not decrypt');
+    out.push(Buffer.from(cipher.output.getBytes(), 'latin1'));
+    await setImmediate();
+  }
+  return Buffer.concat(out);
 }
 
-function derivePair(password: string, salt: Buffer, iterations: number, keyBytes: number): { key: Buffer; iv: Buffer } {
+async function derivePair(password: string, salt: Buffer, iterations: number, keyBytes: number) {
   const shared = { digest: 'sha1', password: bmpPassword(password), salt, iterations } as const;
   return {
-    key: derivePkcs12({ ...shared, purpose: KdfPurpose.key, length: keyBytes }),
-    iv: derivePkcs12({ ...shared, purpose: KdfPurpose.iv, length: 8 }),
+    key: await derivePkcs12({ ...shared, purpose: KdfPurpose.key, length: keyBytes }),
+    iv: await derivePkcs12({ ...shared, purpose: KdfPurpose.iv, length: 8 }),
   };
 }
 
 type Encrypted = { readonly algorithm: Buffer; readonly data: Buffer };
 
 /** SHA-1 and triple DES, the scheme every PKCS#12 reader knows. */
-export function encryptLegacy(plain: Buffer, password: string, iterations: number): Encrypted {
+export async function encryptLegacy(plain: Buffer, password: string, iterations: number): Promise<Encrypted> {
   const salt = randomBytes(8);
-  const { key, iv } = derivePair(password, salt, iterations, 24);
+  const { key, iv } = await derivePair(password, salt, iterations, 24);
   const cipher = createCipheriv('des-ede3-cbc', key, iv);
   return {
     algorithm: sequence(oid(OID.sha1And3Des), sequence(octetString(salt), integer(iterations))),
@@ -118,10 +142,11 @@ export function encryptLegacy(plain: Buffer, password: string, iterations: numbe
 }
 
 /** PBES2 with PBKDF2-HMAC-SHA256 and AES-256-CBC, as OpenSSL 3 writes. */
-export function encryptModern(plain: Buffer, password: string, iterations: number): Encrypted {
+export async function encryptModern(plain: Buffer, password: string, iterations: number): Promise<Encrypted> {
   const salt = randomBytes(16);
   const iv = randomBytes(16);
-  const cipher = createCipheriv('aes-256-cbc', pbkdf2Sync(password, salt, iterations, 32, 'sha256'), iv);
+  const key = await derivePbkdf2(password, salt, iterations, 32, 'sha256');
+  const cipher = createCipheriv('aes-256-cbc', key, iv);
   const prf = sequence(oid(OID.hmacWithSha256), nothing());
   const kdf = sequence(oid(OID.pbkdf2), sequence(octetString(salt), integer(iterations), prf));
   return {

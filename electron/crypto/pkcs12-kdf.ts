@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Digest } from './algorithms.ts';
 
 /** What the derived bytes are for (RFC 7292 §B.3). */
@@ -9,15 +10,21 @@ export function bmpPassword(password: string): Buffer {
   return Buffer.from(`${password}\0`, 'utf16le').swap16();
 }
 
-/** The key derivation of RFC 7292 §B.2; `password` as `bmpPassword` gives it. */
-export function derivePkcs12(options: {
+/** Rounds in a row before others get their turn: a few milliseconds. */
+const SLICE = 2_048;
+
+/**
+ * The key derivation of RFC 7292 §B.2; `password` as `bmpPassword` gives it. No thread of OpenSSL's does it for us, so it
+ * makes way in between: the core goes on with its devices.
+ */
+export async function derivePkcs12(options: {
   readonly digest: Digest;
   readonly password: Buffer;
   readonly salt: Buffer;
   readonly iterations: number;
   readonly purpose: (typeof KdfPurpose)[keyof typeof KdfPurpose];
   readonly length: number;
-}): Buffer {
+}): Promise<Buffer> {
   const { digest, password, salt, iterations, purpose, length } = options;
   const blockBytes = digest === 'sha384' || digest === 'sha512' ? 128 : 64;
   const diversifier = Buffer.alloc(blockBytes, purpose);
@@ -25,7 +32,10 @@ export function derivePkcs12(options: {
   const out: Buffer[] = [];
   for (let made = 0; made < length; ) {
     let hash = createHash(digest).update(diversifier).update(input).digest();
-    for (let round = 1; round < iterations; round += 1) hash = createHash(digest).update(hash).digest();
+    for (let round = 1; round < iterations; round += 1) {
+      hash = createHash(digest).update(hash).digest();
+      if (round % SLICE === 0) await setImmediate();
+    }
     out.push(hash);
     made += hash.length;
     addToBlocks(input, hash, blockBytes);

@@ -20,6 +20,8 @@ import {
 } from './pkcs12-encryption.ts';
 import { bmpPassword, derivePkcs12, KdfPurpose } from './pkcs12-kdf.ts';
 
+export type Pkcs12Contents = { readonly key: KeyObject; readonly certificate: Buffer; readonly chain: Buffer[] };
+
 export class Pkcs12Error extends Error {
   override readonly name = 'Pkcs12Error';
   readonly reason: 'wrong-password' | 'malformed';
@@ -47,24 +49,24 @@ const MAX_BYTES = 1024 * 1024;
  * A PKCS#12 file with one key and its certificate. `legacy` (the default) means SHA-1 and triple DES, the only kind
  * go-ios 1.2.0's profile commands read (device-protocols §3.4); otherwise AES-256 and SHA-256.
  */
-export function writePkcs12(options: {
+export async function writePkcs12(options: {
   readonly key: KeyObject;
   readonly certificate: Buffer;
   readonly chain?: readonly Buffer[];
   readonly password: string;
   readonly legacy?: boolean;
-}): Buffer {
+}): Promise<Buffer> {
   const { key, certificate, chain = [], password, legacy = true } = options;
   const encrypt = legacy ? encryptLegacy : encryptModern;
   const rounds = legacy ? LEGACY_ROUNDS : MODERN_ROUNDS;
   const localKeyId = createHash('sha1').update(certificate).digest();
   const attributes = setOf(sequence(oid(LOCAL_KEY_ID), setOf(octetString(localKeyId))));
-  const certificates = encrypt(
+  const certificates = await encrypt(
     sequence(certificateBag(certificate, attributes), ...chain.map((member) => certificateBag(member))),
     password,
     rounds,
   );
-  const shrouded = encrypt(key.export({ format: 'der', type: 'pkcs8' }), password, rounds);
+  const shrouded = await encrypt(key.export({ format: 'der', type: 'pkcs8' }), password, rounds);
   const encryptedContent = sequence(oid(Oid.cmsData), certificates.algorithm, tlv(0x80, certificates.data));
   const keyBag = sequence(
     oid(BAG.shroudedKey),
@@ -75,7 +77,8 @@ export function writePkcs12(options: {
     sequence(oid(Oid.cmsEncryptedData), context(0, sequence(integer(0), encryptedContent))),
     dataContent(sequence(keyBag)),
   );
-  return sequence(integer(3), dataContent(content), macData(content, password, legacy ? 'sha1' : 'sha256', rounds));
+  const mac = await macData(content, password, legacy ? 'sha1' : 'sha256', rounds);
+  return sequence(integer(3), dataContent(content), mac);
 }
 
 function dataContent(content: Buffer): Buffer {
@@ -87,10 +90,15 @@ function certificateBag(certificate: Buffer, attributes?: Buffer): Buffer {
   return sequence(oid(BAG.certificate), context(0, value), ...(attributes ? [attributes] : []));
 }
 
-function macData(content: Buffer, password: string, digest: 'sha1' | 'sha256', iterations: number): Buffer {
+async function macData(
+  content: Buffer,
+  password: string,
+  digest: 'sha1' | 'sha256',
+  iterations: number,
+): Promise<Buffer> {
   const salt = randomBytes(8);
   const length = digest === 'sha1' ? 20 : 32;
-  const key = derivePkcs12({
+  const key = await derivePkcs12({
     digest,
     password: bmpPassword(password),
     salt,
@@ -111,16 +119,23 @@ function macData(content: Buffer, password: string, digest: 'sha1' | 'sha256', i
  * order. Knows SHA-1 with triple DES or RC2 (Apple Configurator, `openssl -legacy`) and PBES2 with AES or triple DES
  * (OpenSSL 3), MACs from SHA-1 to SHA-512, or no MAC; not PBMAC1. Throws Pkcs12Error.
  */
-export function readPkcs12(bytes: Buffer, password: string): { key: KeyObject; certificate: Buffer; chain: Buffer[] } {
+export async function readPkcs12(bytes: Buffer, password: string): Promise<Pkcs12Contents> {
   if (bytes.length > MAX_BYTES) throw new Pkcs12Error('malformed', 'the file is too large for an identity');
-  try {
+  return asPkcs12Error(async () => {
     const spend = roundsBudget();
     const file = expectTag(readBer(bytes), Tag.sequence);
     const content = readDataContent(childOf(file, 1, Tag.sequence));
     const mac = file.children[2];
-    if (mac) checkMac(mac, content, password, spend);
-    const bags = childrenOf(content).flatMap((part) => childrenOf(openPart(part, password, spend)));
-    return pickIdentity(bags, password, spend);
+    if (mac) await checkMac(mac, content, password, spend);
+    const bags: BerNode[] = [];
+    for (const part of childrenOf(content)) bags.push(...childrenOf(await openPart(part, password, spend)));
+    return await pickIdentity(bags, password, spend);
+  });
+}
+
+async function asPkcs12Error<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (error) {
     if (error instanceof Pkcs12Error) throw error;
     if (error instanceof DecryptionError) {
@@ -130,6 +145,7 @@ export function readPkcs12(bytes: Buffer, password: string): { key: KeyObject; c
   }
 }
 
+/** Refuses a file that asks for more key derivation than any honest one. */
 function roundsBudget(): SpendRounds {
   let left = MAX_ROUNDS;
   return (rounds) => {
@@ -148,7 +164,7 @@ function childrenOf(encoding: Buffer): readonly BerNode[] {
   return expectTag(readBer(encoding), Tag.sequence).children;
 }
 
-function checkMac(node: BerNode, content: Buffer, password: string, spend: SpendRounds): void {
+async function checkMac(node: BerNode, content: Buffer, password: string, spend: SpendRounds): Promise<void> {
   const [info, saltNode, rounds] = expectTag(node, Tag.sequence).children;
   const digest = DIGESTS.get(readOid(info?.children[0]?.children[0]));
   if (!digest) throw new BerError('the MAC algorithm is not supported');
@@ -157,21 +173,21 @@ function checkMac(node: BerNode, content: Buffer, password: string, spend: Spend
   const iterations = spend(rounds ? readSmallInteger(rounds) : 1);
   const derived = { digest, salt, iterations, purpose: KdfPurpose.mac, length: expected.length } as const;
   if (expected.length !== createHash(digest).digest().length) throw new BerError('a MAC of strange length');
-  const key = derivePkcs12({ ...derived, password: bmpPassword(password) });
+  const key = await derivePkcs12({ ...derived, password: bmpPassword(password) });
   if (!createHmac(digest, key).update(content).digest().equals(expected)) {
     throw new Pkcs12Error('wrong-password', 'the password does not open the file');
   }
 }
 
 /** The SafeContents of one part of the file, decrypted where needed. */
-function openPart(part: BerNode, password: string, spend: SpendRounds): Buffer {
+async function openPart(part: BerNode, password: string, spend: SpendRounds): Promise<Buffer> {
   if (readOid(part.children[0]) !== Oid.cmsEncryptedData) return readDataContent(part);
   const encrypted = childOf(childOf(childOf(part, 1, 0xa0), 0, Tag.sequence), 1, Tag.sequence);
   const data = stringBytes(encrypted.children[2], 0x80);
   return decryptWithPassword(childOf(encrypted, 1, Tag.sequence), data, password, spend);
 }
 
-function pickIdentity(bags: readonly BerNode[], password: string, spend: SpendRounds) {
+async function pickIdentity(bags: readonly BerNode[], password: string, spend: SpendRounds): Promise<Pkcs12Contents> {
   const certificates: Buffer[] = [];
   const keys: KeyObject[] = [];
   for (const bag of bags) {
@@ -181,7 +197,8 @@ function pickIdentity(bags: readonly BerNode[], password: string, spend: SpendRo
       certificates.push(stringBytes(childOf(childOf(value, 0, Tag.sequence), 1, 0xa0).children[0]));
     } else if (kind === BAG.shroudedKey) {
       const [algorithm, data] = childOf(value, 0, Tag.sequence).children;
-      keys.push(readKey(decryptWithPassword(expectTag(algorithm, Tag.sequence), stringBytes(data), password, spend)));
+      const pkcs8 = await decryptWithPassword(expectTag(algorithm, Tag.sequence), stringBytes(data), password, spend);
+      keys.push(readKey(pkcs8));
     } else if (kind === BAG.key) {
       keys.push(readKey(childOf(value, 0, Tag.sequence).raw));
     }
@@ -191,6 +208,29 @@ function pickIdentity(bags: readonly BerNode[], password: string, spend: SpendRo
     if (certificate) return { key, certificate, chain: certificates.filter((other) => other !== certificate) };
   }
   throw new BerError('no private key with its certificate in the file');
+}
+
+/**
+ * The key of an EncryptedPrivateKeyInfo (`ENCRYPTED PRIVATE KEY` in PEM). OpenSSL would count the rounds that the file asks
+ * for on the core's own thread, however many those are. Throws Pkcs12Error.
+ */
+export async function readEncryptedKey(bytes: Buffer, password: string): Promise<KeyObject> {
+  if (bytes.length > MAX_BYTES) throw new Pkcs12Error('malformed', 'the file is too large for a key');
+  return asPkcs12Error(async () => {
+    const info = expectTag(readBer(bytes), Tag.sequence);
+    const algorithm = childOf(info, 0, Tag.sequence);
+    const pkcs8 = await decryptWithPassword(algorithm, stringBytes(info.children[1]), password, roundsBudget());
+    return readDecrypted(pkcs8);
+  });
+}
+
+/** Garbage that happens to end in a valid padding is what a wrong password mostly gives. */
+function readDecrypted(pkcs8: Buffer): KeyObject {
+  try {
+    return readKey(pkcs8);
+  } catch (cause) {
+    throw new DecryptionError('the data is no key', { cause });
+  }
 }
 
 function readKey(pkcs8: Buffer): KeyObject {

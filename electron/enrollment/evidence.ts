@@ -1,6 +1,6 @@
 import type { CloudConfigurationFacts, DeviceFacts } from '../../shared/domain/device.ts';
 import type { Evidence, Lookup } from '../../shared/domain/record.ts';
-import { USB_RESTRICTED_MODE_IDENTIFIER } from '../profiles/build.ts';
+import { LOCK_SCREEN_IDENTIFIER, USB_RESTRICTED_MODE_IDENTIFIER } from '../profiles/build.ts';
 import type { WatchSubject } from './watch-subject.ts';
 
 /** What can be known about an enrollment. Each fact has one source; the newest answer stands. */
@@ -66,7 +66,7 @@ export function deviceEvidence(facts: DeviceFacts, subject: WatchSubject, now: D
     const lasting = subject.profiles.filter((ours) => ours.lifetime === 'stays').map((ours) => ours.identifier);
     const missing = lasting.filter((identifier) => !profileIdentifiers.includes(identifier));
     const settings = subject.profiles.filter((ours) => ours.lifetime !== 'enrolls').map((ours) => ours.identifier);
-    const ownSettings = new Set([USB_RESTRICTED_MODE_IDENTIFIER, ...settings]);
+    const ownSettings = new Set([USB_RESTRICTED_MODE_IDENTIFIER, LOCK_SCREEN_IDENTIFIER, ...settings]);
     const others = profileIdentifiers.filter((identifier) => !ownSettings.has(identifier));
     evidence.push(entry('profiles', missing.length === 0 ? 'complete' : missing.join(' ')));
     evidence.push(entry('other-profiles', others.length === 0 ? 'none' : others.join(' ')));

@@ -4,21 +4,30 @@ import { KitError } from '../../shared/errors/kit-error.ts';
 import { writePkcs12 } from '../crypto/pkcs12.ts';
 import type { StoredOrganization } from '../store/repositories/organizations.ts';
 import type { Store } from '../store/store.ts';
+import { identityFileName } from './accepted.ts';
 import type { SecretStore } from './secrets.ts';
 import { supervisionKeyOf } from './supervision.ts';
 
 type Context = { readonly store: Pick<Store, 'organizations' | 'transaction'>; readonly secrets: SecretStore };
 
 /** An organization's identity as a PKCS#12 file under a person's password, which is kept nowhere. */
-export function exportIdentity(
+export async function exportIdentity(
   context: { readonly store: Store; readonly secrets: SecretStore },
   { organization }: StoredOrganization,
   wish: { readonly password: string; readonly format: 'strong' | 'compatible' },
-): { readonly fileName: string; readonly bytes: Buffer } {
+): Promise<{ readonly fileName: string; readonly bytes: Buffer }> {
   const { certificate, key } = supervisionKeyOf(context, organization.id);
-  const bytes = writePkcs12({ certificate, key, password: wish.password, legacy: wish.format === 'compatible' });
-  const name = organization.name.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-');
-  return { fileName: `kitbench-identity-${name}-${organization.identity.fingerprint.slice(0, 8)}.p12`, bytes };
+  const bytes = await writePkcs12({ certificate, key, password: wish.password, legacy: wish.format === 'compatible' });
+  return { fileName: identityFileName(organization.name, organization.identity.fingerprint), bytes };
+}
+
+/** Certificate and private key in DER, as cfgutil takes them (cfgutil §1.2): the key lies open in its file. */
+export function exportKeyPair(
+  context: { readonly store: Store; readonly secrets: SecretStore },
+  id: string,
+): { readonly certificate: Buffer; readonly key: Buffer } {
+  const { certificate, key } = supervisionKeyOf(context, id);
+  return { certificate, key: key.export({ format: 'der', type: 'pkcs8' }) };
 }
 
 /**

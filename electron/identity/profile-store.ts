@@ -11,17 +11,21 @@ export type ProfileStore = {
 };
 
 export function createProfileStore(store: Pick<Store, 'profileBlobs'>, vault: Vault): ProfileStore {
-  const purpose = (sha256: string) => `profile ${sha256}`;
   return {
     put: (profile) => {
       const sha256 = createHash('sha256').update(profile).digest('hex');
-      store.profileBlobs.put(sha256, vault.seal(profile, purpose(sha256)));
+      store.profileBlobs.put(sha256, vault.seal(profile, profilePurpose(sha256)));
       return sha256;
     },
     get: (sha256) => {
       const sealed = store.profileBlobs.get(sha256);
-      if (sealed === undefined) throw new KitError('secrets.missing', { what: purpose(sha256) });
-      return vault.open(sealed, purpose(sha256));
+      if (sealed === undefined) throw new KitError('secrets.missing', { what: profilePurpose(sha256) });
+      return vault.open(sealed, profilePurpose(sha256));
     },
   };
+}
+
+/** What a profile's bytes are sealed for. */
+export function profilePurpose(sha256: string): string {
+  return `profile ${sha256}`;
 }

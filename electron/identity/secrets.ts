@@ -22,12 +22,11 @@ export function createSecretStore(options: {
   readonly clock: Clock;
 }): SecretStore {
   const { store, vault, clock } = options;
-  const purpose = (ref: string) => `secret ${ref}`;
   const putAs = (ref: string, bytes: Buffer, label: string) =>
-    store.secrets.save(ref, label, vault.seal(bytes, purpose(ref)), clock.now().toISOString());
+    store.secrets.save(ref, label, vault.seal(bytes, secretPurpose(ref)), clock.now().toISOString());
   const find = (ref: string) => {
     const row = store.secrets.get(ref);
-    return row === undefined ? undefined : vault.open(row.sealed, purpose(ref));
+    return row === undefined ? undefined : vault.open(row.sealed, secretPurpose(ref));
   };
   return {
     put: (bytes, label) => {
@@ -44,4 +43,9 @@ export function createSecretStore(options: {
     find,
     remove: (ref) => store.secrets.remove(ref),
   };
+}
+
+/** What a secret is sealed for: its own reference and nothing else. */
+export function secretPurpose(ref: string): string {
+  return `secret ${ref}`;
 }

@@ -18,7 +18,7 @@ export type SupervisionKey = { readonly certificate: Buffer; readonly key: KeyOb
 type Context = { readonly store: Store; readonly secrets: SecretStore; readonly clock: Clock };
 type OrganizationWish = z.output<typeof organizationInputSchema>;
 type IdentityWish = z.output<typeof identityChoiceSchema>;
-type ChosenIdentity = SupervisionKey & { readonly copy?: SupervisionIdentity['copy'] };
+export type ChosenIdentity = SupervisionKey & { readonly copy?: SupervisionIdentity['copy'] };
 
 /**
  * Saves an organization. A new one gets a supervision identity (監視識別情報) of its own, one that the station holds, or
@@ -31,15 +31,29 @@ export async function saveOrganization(context: Context, input: OrganizationWish
     if (input.identity !== undefined) throw new KitError('identity.fixed');
     return update(context, id, details);
   }
-  return create(context, details, await chosen(context, identity, details.name));
+  return create(context, details, await chosenIdentity(context, identity, details.name));
+}
+
+/** The identities that an organization had before, newest first: devices not kitted anew obey them still. */
+export function formerKeysOf({ store, secrets }: Pick<Context, 'store' | 'secrets'>, id: string): SupervisionKey[] {
+  const held = store.organizations.removed();
+  return (store.organizations.get(id)?.organization.former ?? []).flatMap(({ fingerprint }) => {
+    const stored = held.find(({ organization }) => organization.identity.fingerprint === fingerprint);
+    return stored === undefined ? [] : [keyIn(secrets, stored)];
+  });
 }
 
 /** @throws KitError `store.not-found`, `secrets.missing`, `vault.sealed-damaged`. */
 export function supervisionKeyOf(context: Pick<Context, 'store' | 'secrets'>, id: string): SupervisionKey {
-  return keyIn(context.secrets, found(context.store, id));
+  return keyIn(context.secrets, storedOrganization(context.store, id));
 }
 
-async function chosen(context: Context, wish: IdentityWish, organization: string): Promise<ChosenIdentity> {
+/** The identity that a person chose, with its key. Throws KitError `store.not-found`, `identity.*`. */
+export async function chosenIdentity(
+  context: Context,
+  wish: IdentityWish,
+  organization: string,
+): Promise<ChosenIdentity> {
   const { store, secrets, clock } = context;
   switch (wish.from) {
     case 'new':
@@ -55,7 +69,7 @@ async function chosen(context: Context, wish: IdentityWish, organization: string
     case 'files': {
       const files = wish.files.map((file) => Buffer.from(file, 'base64'));
       return {
-        ...readIdentityFiles(files, wish.password),
+        ...(await readIdentityFiles(files, wish.password)),
         copy: { at: clock.now().toISOString(), how: 'imported' },
       };
     }
@@ -70,31 +84,49 @@ function create(
   const organization: Organization = {
     ...details,
     id: randomUUID(),
-    identity: {
-      fingerprint: certificateFingerprint(certificate),
-      notAfter: new X509Certificate(certificate).validToDate.toISOString(),
-      ...(copy === undefined ? {} : { copy }),
-    },
+    identity: identityOf({ certificate, copy }),
   };
   return store.transaction(() => {
-    const keyRef = secrets.put(Buffer.from(privateKeyPem(key), 'utf8'), `supervision key of ${organization.id}`);
+    const keyRef = keepKey(secrets, key, organization.id);
     store.organizations.save({ organization, certificate, keyRef });
     return organization;
   });
 }
 
 function update({ store }: Context, id: string, details: Omit<OrganizationWish, 'id' | 'identity'>): Organization {
-  const stored = found(store, id);
-  const organization = { ...details, id, identity: stored.organization.identity };
+  const stored = storedOrganization(store, id);
+  const { identity, accepts, former } = stored.organization;
+  const organization: Organization = {
+    ...details,
+    id,
+    identity,
+    ...(accepts === undefined ? {} : { accepts }),
+    ...(former === undefined ? {} : { former }),
+  };
   store.organizations.save({ ...stored, organization });
   return organization;
+}
+
+/** What is shown of an identity. */
+export function identityOf({ certificate, copy }: Pick<ChosenIdentity, 'certificate' | 'copy'>): SupervisionIdentity {
+  return {
+    fingerprint: certificateFingerprint(certificate),
+    notAfter: new X509Certificate(certificate).validToDate.toISOString(),
+    ...(copy === undefined ? {} : { copy }),
+  };
+}
+
+/** Seals a supervision key. @returns its reference. */
+export function keepKey(secrets: SecretStore, key: KeyObject, organizationId: string): string {
+  return secrets.put(Buffer.from(privateKeyPem(key), 'utf8'), `supervision key of ${organizationId}`);
 }
 
 function keyIn(secrets: SecretStore, { certificate, keyRef }: StoredOrganization): SupervisionKey {
   return { certificate, key: createPrivateKey(secrets.get(keyRef)) };
 }
 
-function found(store: Store, id: string): StoredOrganization {
+/** @throws KitError `store.not-found`. */
+export function storedOrganization(store: Pick<Store, 'organizations'>, id: string): StoredOrganization {
   const stored = store.organizations.get(id);
   if (stored === undefined) throw new KitError('store.not-found', { what: 'organization', id });
   return stored;

@@ -1,9 +1,12 @@
 import type { CommandInput, CommandOutput } from '../../shared/contract/commands.ts';
+import { seriesIn } from '../../shared/domain/name-template.ts';
+import type { DevicePlan } from '../../shared/domain/plan.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ActiveRuns } from './active-runs.ts';
 import type { Previews } from './consent.ts';
 import { defined } from './defined.ts';
+import type { DeviceBook } from './device-book.ts';
 import { compilePlan, coveredBy, overrideOf, type PlanningWorld, planNow } from './planning.ts';
 import type { NewRun, RunJournal } from './run-journal.ts';
 import { uuidV7 } from './uuid-v7.ts';
@@ -83,10 +86,17 @@ export function createApplying(world: ApplyingWorld): Applying {
           started: { type: 'run-started', runId, deviceKey, consentId, attempt: 1, planHash, covers, ...by },
         };
       });
+      for (const device of runnable) keepListed(planning.materials.book, device, planned.context.blueprint.deviceName);
       journal.begin(runs);
       previews.spend(nonce);
       for (const run of runs) active.begin(run.plan);
       return { runs: runs.map(({ plan: { runId, deviceKey } }) => ({ runId, deviceKey })) };
     },
   };
+}
+
+/** A name that was confirmed, and a row, belong to its device from here on, whatever becomes of the run. */
+function keepListed(book: DeviceBook, { serial, slot, name }: DevicePlan, template: string | undefined): void {
+  if (serial === undefined) return;
+  book.keep({ serial, slot }, name === undefined || template === undefined ? [] : seriesIn(template));
 }

@@ -3,6 +3,7 @@ import { blueprintSchema } from '../../shared/domain/blueprint.ts';
 import { organizationSchema } from '../../shared/domain/organization.ts';
 import { plannedStepSchema } from '../../shared/domain/plan.ts';
 import { serverProductSchema } from '../../shared/domain/server.ts';
+import { reason } from '../../shared/texts/reasons/table.ts';
 
 /**
  * What a run was confirmed to do, as the journal keeps it: enough to go on after a restart even if blueprint or server
@@ -17,6 +18,8 @@ export const compiledPlanSchema = z.object({
   /** Resolved name; absent while the template waits for a serial number not read yet. */
   name: z.string().optional(),
   slot: z.string().optional(),
+  /** What the profiles' variables stand for, as far as it was known when the plan was confirmed. */
+  values: z.record(z.string(), z.string()).optional(),
   blueprint: blueprintSchema,
   organization: organizationSchema,
   server: z
@@ -34,11 +37,15 @@ export const compiledPlanSchema = z.object({
 });
 export type CompiledPlan = z.infer<typeof compiledPlanSchema>;
 
+const laterSteps = { 'bypass-code': reason('bypass-code.unset'), finish: reason('finish.unset') };
+
 export function plannedStep(
   plan: CompiledPlan,
   id: CompiledPlan['steps'][number]['id'],
 ): CompiledPlan['steps'][number] {
   const step = plan.steps.find((candidate) => candidate.id === id);
-  if (step === undefined) throw new Error(`a compiled plan has every step; ${id} is missing`);
-  return step;
+  if (step !== undefined) return step;
+  // Confirmed before this step existed: nobody agreed to it.
+  if (id in laterSteps) return { id, decision: 'skip', reason: laterSteps[id as keyof typeof laterSteps] };
+  throw new Error(`a compiled plan has every step; ${id} is missing`);
 }

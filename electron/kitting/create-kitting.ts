@@ -11,6 +11,7 @@ import type { Kitting, KittingDeps } from './kitting.ts';
 import { createLeases } from './lease.ts';
 import { planExample } from './plan-example.ts';
 import { contextOf } from './planning.ts';
+import { removeProfiles } from './remove-profiles.ts';
 import { createScheduler } from './scheduler.ts';
 import { defaultTimings } from './timings.ts';
 import { uuidV7 } from './uuid-v7.ts';
@@ -30,6 +31,7 @@ export function createKitting(deps: KittingDeps): Kitting {
     deps.onQueue?.({ paused: true, ...(problem === undefined ? {} : { problem }) });
   }
 
+  const leases = createLeases();
   const active = createActiveRuns({
     wire,
     bench,
@@ -44,7 +46,7 @@ export function createKitting(deps: KittingDeps): Kitting {
     pauseFor: pause,
     stationName: station.name,
     coreStart: station.coreStart,
-    leases: createLeases(),
+    leases,
     autoRunStands: (id) => autoRun.stands(id),
     onRun: deps.onRun ?? (() => {}),
     onDamaged: deps.onDamaged ?? (() => {}),
@@ -107,6 +109,8 @@ export function createKitting(deps: KittingDeps): Kitting {
       wakeAll();
     },
     isPaused: scheduler.isPaused,
+    removeProfiles: (plan, identifiers, signal) =>
+      removeProfiles({ wire, bench, materials, leases, clock, timings }, plan, identifiers, signal),
     runs: (filter = {}) => {
       const open = active.all().map((driver) => driver.log.plan.runId);
       const ended = filter.active === true ? [] : journal.recentRuns(recentRuns).filter((id) => !open.includes(id));

@@ -46,6 +46,16 @@ describe('the erase decision', () => {
     expect([decided.decision, decided.reason.code]).toEqual([decision, code]);
   });
 
+  it('says when only the supervision identity was changed', () => {
+    const cloudConfiguration = { ...foreign, supervisorFingerprints: ['old'] };
+    const decided = (policy: 'when-needed' | 'never') =>
+      decideErase(policy, { ...fresh, cloudConfiguration }, isOurs, ['older', 'old']).reason.code;
+    expect([decided('when-needed'), decided('never')]).toEqual([
+      'erase.former-identity',
+      'erase.forbidden-configured-by',
+    ]);
+  });
+
   it('shows whose configuration would be lost', () => {
     const decided = decideErase('when-needed', { ...fresh, cloudConfiguration: foreign }, isOurs);
     expect(decided.reason.params).toEqual({ organization: 'Other School' });

@@ -27,11 +27,13 @@ export function occupancy(facts: DeviceFacts): Occupancy {
 /**
  * The plan's decision about the erase step.
  * @param isOurs tells whether a magic marks the very configuration this plan would write.
+ * @param former fingerprints of the identities that the organization had before
  */
 export function decideErase(
   policy: Blueprint['erase'],
   facts: DeviceFacts,
   isOurs: (magic: string) => boolean,
+  former: readonly string[] = [],
 ): Pick<PlannedStep, 'decision' | 'reason'> {
   if (policy === 'always') return { decision: 'do', reason: reason('erase.policy-always') };
   const found = occupancy(facts);
@@ -48,10 +50,18 @@ export function decideErase(
       if (found.magic !== undefined && isOurs(found.magic)) {
         return { decision: 'skip', reason: reason('erase.already-ours') };
       }
+      if (policy !== 'never' && obeysFormer(facts, former)) {
+        return { decision: 'do', reason: reason('erase.former-identity') };
+      }
       return decideConfigured(policy, found.organization);
     default:
       return assertNever(found);
   }
+}
+
+/** A roll-over of the supervision identity reaches a device only by an erase (device-protocols §3.5). */
+function obeysFormer({ cloudConfiguration }: DeviceFacts, former: readonly string[]): boolean {
+  return cloudConfiguration?.supervisorFingerprints.some((fingerprint) => former.includes(fingerprint)) === true;
 }
 
 function decideConfigured(policy: 'never' | 'when-needed', organization: string | undefined) {

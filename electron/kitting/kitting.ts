@@ -6,6 +6,7 @@ import type { Bench } from '../bench/bench.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { AutoRun } from './auto/auto-run.ts';
 import type { AutoRunLedger } from './auto/ledger.ts';
+import type { CompiledPlan } from './compiled-plan.ts';
 import type { Materials } from './materials.ts';
 import type { RunJournal } from './run-journal.ts';
 import type { LaneCaps } from './scheduler.ts';
@@ -65,6 +66,8 @@ export type Kitting = {
   /** The same for one run. @throws KitError `kitting.unknown-run`, `kitting.run-over` */
   pauseRun(runId: string, paused: boolean): RunView;
   isPaused(): boolean;
+  /** After the run: takes profiles off its device and reads back that they are gone. Throws as `remove-profiles` says. */
+  removeProfiles(plan: CompiledPlan, identifiers: readonly string[], signal: AbortSignal): Promise<void>;
   runs(filter?: { readonly active?: boolean }): RunView[];
   /** @throws KitError `kitting.unknown-run`. */
   show(runId: string): RunView;

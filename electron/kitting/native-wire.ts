@@ -5,6 +5,7 @@ import { lockdownError } from '../devices/lockdown/errors.ts';
 import { pairDevice } from '../devices/lockdown/pair.ts';
 import type { HostIdentity } from '../devices/lockdown/pairing-material.ts';
 import { identify, readValues } from '../devices/read-facts.ts';
+import { restartDevice, shutDownDevice } from '../devices/services/diagnostics-relay/client.ts';
 import { openMcInstall } from '../devices/services/mcinstall/client.ts';
 import { activate } from '../devices/services/mobileactivation/client.ts';
 import type { ActivationOrigin } from '../devices/services/mobileactivation/origin.ts';
@@ -47,6 +48,8 @@ function wireSession(session: DeviceSession, origin: ActivationOrigin): WireSess
       const proxy = await openNotificationProxy(session, [name]);
       return { wait: (timeoutMs) => proxy.wait(name, { timeoutMs, signal }), close: () => proxy.close() };
     },
+    restart: () => restartDevice(session),
+    shutDown: () => shutDownDevice(session),
     activate: () => activate({ session, origin, clock, signal }),
     close: () => session.close(),
   };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { blueprintSchema } from '../../shared/domain/blueprint.ts';
 import type { ExampleDevice } from '../../shared/domain/example-device.ts';
 import { openScratchStore } from '../../tests/support/open-scratch-store.ts';
+import { emptyDeviceBook } from './device-book.ts';
 import { planExample } from './plan-example.ts';
 import type { PlanningWorld } from './planning.ts';
 import { createRunJournal } from './store-journal.ts';
@@ -36,9 +37,11 @@ function planFor(example: Partial<ExampleDevice>) {
       supervision: unused,
       profile: unused,
       slots: () => [],
+      book: emptyDeviceBook,
       isIgnored: () => false,
       keyedDigest: () => 'D',
       keepUnlockToken: unused,
+      keepBypassCode: unused,
     },
     isBusy: () => false,
   };

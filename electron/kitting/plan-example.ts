@@ -1,6 +1,7 @@
 import type { DeviceSnapshot } from '../../shared/domain/device.ts';
 import type { ExampleDevice } from '../../shared/domain/example-device.ts';
 import { ecidSchema, serialSchema, udidSchema } from '../../shared/domain/ids.ts';
+import { rosterVariablesIn } from '../../shared/domain/name-template.ts';
 import type { DevicePlan } from '../../shared/domain/plan.ts';
 import { planDevices } from './plan.ts';
 import { contextOf, type PlanningWorld } from './planning.ts';
@@ -16,9 +17,22 @@ export function planExample(
 ): DevicePlan {
   const context = contextOf(world, blueprintId);
   const slots = [{ name: '1', locationIds: [locationId] }];
-  const [plan] = planDevices([exampleSnapshot(example)], { ...context, slots });
+  // A list cannot say anything of a device that nobody has: its columns stand for their values.
+  const { deviceName = '', profiles } = context.blueprint;
+  const wanted = [...rosterVariablesIn(deviceName), ...profiles.flatMap(({ variables = [] }) => variables)];
+  const columns = wanted.filter(isOfRoster).map((name) => [name, sampleOf(name)]);
+  const book = { ...context.book, rosterValues: () => Object.fromEntries(columns) };
+  const [plan] = planDevices([exampleSnapshot(example)], { ...context, slots, book });
   if (plan === undefined) throw new Error('one device has one plan');
   return plan;
+}
+
+function isOfRoster(variable: string): boolean {
+  return variable === 'assetTag' || variable.startsWith('roster.');
+}
+
+function sampleOf(variable: string): string {
+  return `(${variable.replace('roster.', '')})`;
 }
 
 /** In the state most of its kind arrive in: charged, Find My off, new to this station. */

@@ -16,6 +16,8 @@ export type StepPlanInput = {
   readonly name: ResolvedName | undefined;
   /** Another device of the same plan would get the same name. */
   readonly nameTaken: boolean;
+  /** Variables of its profiles that nobody can tell. */
+  readonly missingVariables: readonly string[];
   /** Whether a magic marks the very configuration this plan would write. */
   readonly isOurs: (magic: string) => boolean;
 };
@@ -43,7 +45,7 @@ const decide: Readonly<Record<StepId, (input: StepPlanInput) => Decision>> = {
     const decision = { clear: 'do', later: 'do', ask: 'ask', block: 'impossible' } as const;
     return { decision: decision[finding.verdict], reason: finding.reason };
   },
-  erase: ({ blueprint, facts, isOurs }) => decideErase(blueprint.erase, facts, isOurs),
+  erase: decideEraseOf,
   activate: (input) => {
     if (mayErase(input) || input.facts.activation === undefined) return will(reason('activate.later'));
     return input.facts.activation === 'Unactivated'
@@ -72,11 +74,15 @@ const decide: Readonly<Record<StepId, (input: StepPlanInput) => Decision>> = {
     blueprint.supervise && needsEscalation(blueprint)
       ? will(reason('escalate.needed'))
       : skip(reason('escalate.no-work')),
-  wifi: ({ blueprint }) => {
+  wifi: ({ blueprint, missingVariables }) => {
+    const missing = missingFor(blueprint, 'wifi', missingVariables);
+    if (missing !== undefined) return missing;
     const count = blueprint.profiles.filter((profile) => profile.role === 'wifi').length;
     return count === 0 ? skip(reason('wifi.none')) : will(reason('wifi.install', { count: String(count) }));
   },
-  profiles: ({ blueprint }) => {
+  profiles: ({ blueprint, missingVariables }) => {
+    const missing = missingFor(blueprint, 'silent', missingVariables);
+    if (missing !== undefined) return missing;
     const count = otherProfiles(blueprint);
     return count === 0 ? skip(reason('profiles.none')) : will(reason('profiles.install', { count: String(count) }));
   },
@@ -84,20 +90,53 @@ const decide: Readonly<Record<StepId, (input: StepPlanInput) => Decision>> = {
     if (!blueprint.keepUnlockToken) return skip(reason('unlock-token.unset'));
     return blueprint.supervise ? will(reason('unlock-token.keep')) : cannot(reason('unlock-token.unsupervised'));
   },
-  name: ({ name, nameTaken }) => {
+  'bypass-code': ({ blueprint }) => {
+    if (blueprint.keepBypassCode !== true) return skip(reason('bypass-code.unset'));
+    return blueprint.supervise ? will(reason('bypass-code.keep')) : cannot(reason('bypass-code.unsupervised'));
+  },
+  name: ({ facts, name, nameTaken }) => {
     if (name === undefined) return skip(reason('name.unset'));
-    if (name.state === 'missing')
-      return name.fact === 'slot' ? cannot(reason('name.no-slot')) : will(reason('name.later'));
+    if (name.state === 'missing') return decideMissing(name.fact, facts);
     return nameTaken
       ? cannot(reason('name.duplicate', { name: name.name }))
       : will(reason('name.set', { name: name.name }));
   },
+  finish: ({ blueprint: { finish } }) =>
+    finish === undefined ? skip(reason('finish.unset')) : will(reason(`finish.${finish}`)),
   record: () => will(reason('record.always')),
 };
 
+/** A roster is read by serial number: without one it may still tell. */
+function decideMissing(fact: string, { serial }: DeviceFacts): Decision {
+  if (fact === 'slot') return cannot(reason('name.no-slot'));
+  if (serial === undefined || fact === 'serial' || fact === 'model') return will(reason('name.later'));
+  return fact === 'counter' ? cannot(reason('name.no-number')) : cannot(reason('name.not-listed', { field: fact }));
+}
+
+/** A profile with a hole in it is refused before anything starts. */
+function missingFor(
+  { profiles }: Blueprint,
+  role: 'wifi' | 'silent',
+  missing: readonly string[],
+): Decision | undefined {
+  const lacking = profiles.find((profile) => profile.role === role && missingIn(profile, missing).length > 0);
+  if (lacking === undefined) return undefined;
+  const names = missingIn(lacking, missing).join(', ');
+  return cannot(reason('profiles.variables-missing', { profile: lacking.name, names }));
+}
+
+function missingIn({ variables = [] }: Blueprint['profiles'][number], missing: readonly string[]): readonly string[] {
+  return variables.filter((variable) => missing.includes(variable));
+}
+
+function decideEraseOf({ blueprint, organization, facts, isOurs }: StepPlanInput): Decision {
+  const former = (organization.former ?? []).map(({ fingerprint }) => fingerprint);
+  return decideErase(blueprint.erase, facts, isOurs, former);
+}
+
 /** The plan erases this device, or may turn out to. */
-function mayErase({ blueprint, facts, isOurs }: StepPlanInput): boolean {
-  const { decision } = decideErase(blueprint.erase, facts, isOurs);
+function mayErase(input: StepPlanInput): boolean {
+  const { decision } = decideEraseOf(input);
   return decision === 'do' || decision === 'ask';
 }
 
@@ -110,9 +149,15 @@ function holdsOurs({ blueprint, facts, isOurs }: StepPlanInput): boolean {
 
 function otherProfiles(blueprint: Blueprint): number {
   const silent = blueprint.profiles.filter((profile) => profile.role === 'silent').length;
-  return silent + (blueprint.keepUsbUsable ? 1 : 0);
+  const made = [blueprint.keepUsbUsable, blueprint.lockScreenMessage !== undefined];
+  return silent + made.filter(Boolean).length;
 }
 
 function needsEscalation(blueprint: Blueprint): boolean {
-  return blueprint.profiles.length > 0 || otherProfiles(blueprint) > 0 || blueprint.keepUnlockToken;
+  return (
+    blueprint.profiles.length > 0 ||
+    otherProfiles(blueprint) > 0 ||
+    blueprint.keepUnlockToken ||
+    blueprint.keepBypassCode === true
+  );
 }

@@ -3,6 +3,7 @@ import { blueprintSchema } from '../../shared/domain/blueprint.ts';
 import type { DeviceSnapshot } from '../../shared/domain/device.ts';
 import { ecidSchema, serialSchema, udidSchema } from '../../shared/domain/ids.ts';
 import { stepIds } from '../../shared/domain/plan.ts';
+import { emptyDeviceBook } from './device-book.ts';
 import { type PlanContext, planDevices, planHashOf } from './plan.ts';
 
 const blueprint = blueprintSchema.parse({
@@ -30,6 +31,7 @@ const context: PlanContext = {
   server: null,
   configurationDigest: 'D',
   slots: [{ name: '07', locationIds: [0x01100000] }],
+  book: emptyDeviceBook,
   isBusy: () => false,
   isIgnored: () => false,
   digestOfMagic: () => undefined,
@@ -175,5 +177,33 @@ describe('the plan hash', () => {
 
   it('does not depend on devices that are not run', () => {
     expect(hash([device(1), device(2), { ...device(3), attached: false }])).toBe(base);
+  });
+});
+
+describe('variables in profiles', () => {
+  const profile = { name: 'Mail', role: 'silent', identifier: 'a', sha256: 'x' } as const;
+  const asking = (...variables: string[]) => ({ blueprint: { ...blueprint, profiles: [{ ...profile, variables }] } });
+  const book = { ...emptyDeviceBook, rosterValues: () => ({ 'roster.user': '山田' }) };
+
+  it('are resolved when the plan is made, and only those that are asked for', () => {
+    const [plan] = planDevices([device(7)], {
+      ...context,
+      ...asking('serial', 'roster.user', 'deviceName', 'slot'),
+      book,
+    });
+    expect(plan?.runnable).toBe(true);
+    const serial = device(7).facts.serial;
+    expect(plan?.values).toEqual({ serial, 'roster.user': '山田', deviceName: 'iPad-0007', slot: '07' });
+  });
+
+  it('refuse a device of which nobody knows them, before anything starts', () => {
+    const unknown = asking('roster.mail', 'mail', 'serial');
+    expect(decisions(device(1), { ...unknown, book }).profiles).toBe('impossible profiles.variables-missing');
+    expect(planDevices([device(1)], { ...context, ...unknown, book })[0]?.runnable).toBe(false);
+  });
+
+  it('wait for what the device itself will tell', () => {
+    const [plan] = planDevices([device(1, { serial: undefined })], { ...context, ...asking('serial', 'roster.user') });
+    expect(plan?.steps.find(({ id }) => id === 'profiles')?.decision).toBe('do');
   });
 });

@@ -2,21 +2,22 @@ import type { Blueprint } from '../../shared/domain/blueprint.ts';
 import type { DeviceSnapshot } from '../../shared/domain/device.ts';
 import type { Organization } from '../../shared/domain/organization.ts';
 import { type DevicePlan, oneWayOf, type PlannedStep, type Reason, stepIds } from '../../shared/domain/plan.ts';
-import { type Slot, slotAt } from '../../shared/domain/slot.ts';
+import { slotAt } from '../../shared/domain/slot.ts';
 import { reason } from '../../shared/texts/reasons/table.ts';
 import { digestOf } from './canonical-json.ts';
 import type { CompiledPlan } from './compiled-plan.ts';
-import { type ResolvedName, resolveName } from './naming.ts';
+import type { ResolvedName } from './naming.ts';
+import { type NamingContext, planNames } from './plan-names.ts';
 import { planSteps } from './plan-steps.ts';
+import { planVariables } from './profile-variables.ts';
 
 /** Everything about a plan that is not the device. */
-export type PlanContext = {
+export type PlanContext = NamingContext & {
   readonly blueprint: Blueprint;
   readonly organization: Organization;
   readonly server: (CompiledPlan['server'] & { readonly hasUrl: boolean }) | null;
   /** Keyed digest of the configuration to write. */
   readonly configurationDigest: string;
-  readonly slots: readonly Slot[];
   readonly isBusy: (deviceKey: string) => boolean;
   readonly isIgnored: (deviceKey: string) => boolean;
   /** The digest of the configuration that a past run of this station wrote under this magic. */
@@ -25,7 +26,11 @@ export type PlanContext = {
 
 /** Plans all devices of one preview together: names must not collide among them. Pure. */
 export function planDevices(devices: readonly DeviceSnapshot[], context: PlanContext): DevicePlan[] {
-  const names = devices.map((device) => nameOf(device, context));
+  const candidates = devices.map((device) => ({
+    device,
+    runs: planDevice(device, context, undefined, false).runnable,
+  }));
+  const names = planNames(context.blueprint.deviceName, candidates, context);
   return devices.map((device, index) => {
     const name = names[index];
     const taken = names.some((other, place) => place !== index && sameName(other, name));
@@ -41,6 +46,8 @@ function planDevice(
 ): DevicePlan {
   const { key, facts } = device;
   const obstacle = obstacleOf(device, context);
+  const resolved = name?.state === 'resolved' ? name.name : undefined;
+  const { values, missing } = planVariables(context.blueprint, device, context, resolved);
   const steps =
     obstacle === undefined
       ? planSteps({
@@ -50,6 +57,7 @@ function planDevice(
           facts,
           name,
           nameTaken,
+          missingVariables: missing,
           isOurs: (magic) => context.digestOfMagic(key, magic) === context.configurationDigest,
         })
       : stepIds.map((id) => impossible(id, obstacle));
@@ -57,8 +65,9 @@ function planDevice(
   return {
     deviceKey: key,
     ...(facts.serial === undefined ? {} : { serial: facts.serial }),
-    ...(name?.state === 'resolved' ? { name: name.name } : {}),
+    ...(resolved === undefined ? {} : { name: resolved }),
     ...(slot === undefined ? {} : { slot: slot.name }),
+    ...(Object.keys(values).length === 0 ? {} : { values }),
     steps,
     erases: steps.some((step) => step.id === 'erase' && step.decision === 'do'),
     runnable: steps.every((step) => step.decision !== 'impossible'),
@@ -77,16 +86,6 @@ function obstacleOf(device: DeviceSnapshot, context: PlanContext): Reason | unde
   if (context.isIgnored(device.key)) return reason('device.ignored');
   if (device.runId !== undefined || context.isBusy(device.key)) return reason('device.busy');
   return device.facts.ecid === undefined ? reason('device.provisional') : undefined;
-}
-
-function nameOf(device: DeviceSnapshot, context: PlanContext): ResolvedName | undefined {
-  const template = context.blueprint.deviceName;
-  if (template === undefined) return undefined;
-  return resolveName(template, {
-    serial: device.facts.serial,
-    slot: slotAt(context.slots, device.locationId)?.name,
-    model: device.facts.productType,
-  });
 }
 
 function sameName(a: ResolvedName | undefined, b: ResolvedName | undefined): boolean {

@@ -1,5 +1,11 @@
-import { USB_RESTRICTED_MODE_IDENTIFIER, usbRestrictedModeProfile } from '../profiles/build.ts';
+import {
+  LOCK_SCREEN_IDENTIFIER,
+  lockScreenProfile,
+  USB_RESTRICTED_MODE_IDENTIFIER,
+  usbRestrictedModeProfile,
+} from '../profiles/build.ts';
 import { readProfile } from '../profiles/read.ts';
+import { filledProfile } from './profile-variables.ts';
 import type { StepContext } from './step.ts';
 
 export type ProfileToInstall = {
@@ -9,11 +15,12 @@ export type ProfileToInstall = {
 };
 
 /** What a blueprint puts on a device, Wi-Fi first: everything later may need the network. */
-export function profilesToInstall({ plan, materials }: Pick<StepContext, 'plan' | 'materials'>): ProfileToInstall[] {
+export function profilesToInstall(ctx: Pick<StepContext, 'plan' | 'materials' | 'memory'>): ProfileToInstall[] {
+  const { plan } = ctx;
   const given = plan.blueprint.profiles.map(({ identifier, role, sha256 }) => ({
     identifier,
     role,
-    bytes: () => materials.profile(sha256),
+    bytes: () => filledProfile(ctx, sha256),
   }));
   const usb: ProfileToInstall = {
     identifier: USB_RESTRICTED_MODE_IDENTIFIER,
@@ -21,7 +28,17 @@ export function profilesToInstall({ plan, materials }: Pick<StepContext, 'plan' 
     // The same bytes in every run, so that installing again changes nothing.
     bytes: () => usbRestrictedModeProfile({ seed: plan.blueprint.id }),
   };
-  const all = plan.blueprint.keepUsbUsable ? [...given, usb] : given;
+  const { keepUsbUsable, lockScreenMessage } = plan.blueprint;
+  const lockScreen = (message: string): ProfileToInstall => ({
+    identifier: LOCK_SCREEN_IDENTIFIER,
+    role: 'silent',
+    bytes: () => lockScreenProfile(message, { seed: plan.blueprint.id }),
+  });
+  const all = [
+    ...given,
+    ...(keepUsbUsable ? [usb] : []),
+    ...(lockScreenMessage === undefined ? [] : [lockScreen(lockScreenMessage)]),
+  ];
   return [...all.filter((profile) => profile.role === 'wifi'), ...all.filter((profile) => profile.role === 'silent')];
 }
 

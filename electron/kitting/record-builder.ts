@@ -84,6 +84,7 @@ function evidenceOf(state: RunState, at: string): Evidence[] {
     ['profiles', 'wifi', state.facts.wifi?.listed],
     ['profiles', 'profiles', state.facts.profiles?.listed],
     ['name', 'name', state.facts.name?.name],
+    ['finish', 'finish', state.facts.finish?.left === 'yes' ? state.facts.finish.action : undefined],
   ];
   return found.flatMap(([fact, step, value]) =>
     value === undefined || state.steps[step].state !== 'done'

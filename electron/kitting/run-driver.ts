@@ -77,6 +77,7 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
     let left: number | undefined;
     let first = true;
     for (;;) {
+      if (log.state().steps.finish.tries > 0) return sentOff(left !== undefined);
       if (log.state().waiting?.expects === 'consent') {
         if (!(await rest(timings.answer))) return unanswered();
         continue;
@@ -211,6 +212,16 @@ export function driveRun(world: DriverWorld, log: RunLog, foregone?: Ending): Ru
 
   function callOff(why: KitError): void {
     void protection.clear().then(() => cancel.abort(why));
+  }
+
+  /** The last step takes the device away: that it left proves it, and nobody waits for it to come back. */
+  function sentOff(left: boolean): Ending {
+    const { state, tries } = log.state().steps.finish;
+    if (state !== 'done') {
+      const facts = { left: left ? 'yes' : 'unknown' };
+      log.append({ type: 'step-outcome', step: 'finish', try: tries, outcome: left ? 'done' : 'maybe', facts });
+    }
+    return { end: 'prepared' };
   }
 
   const returnWithin = () => (isEraseOpen(log.state()) ? timings.eraseReturn : timings.detached);

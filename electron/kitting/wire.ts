@@ -13,6 +13,9 @@ export type WireSession = {
   openMcInstall(): Promise<McInstall>;
   /** Observes notices from now on. @returns a wait for the next one of that name. */
   observe(name: string): Promise<{ wait(timeoutMs: number): Promise<void>; close(): void }>;
+  /** The device does it as soon as it has answered. */
+  restart(): Promise<void>;
+  shutDown(): Promise<void>;
   /** @returns the activation state read back. */
   activate(): Promise<string>;
   close(): void;
@@ -34,7 +37,7 @@ export type DeviceWire = {
     device: AttachedDevice,
     options: {
       signal: AbortSignal;
-      supervisor: SupervisionMaterial | undefined;
+      supervisor: Pick<SupervisionMaterial, 'certificate' | 'key'> | undefined;
       waitMs: number;
       onWaiting: (wait: PairingWait) => void;
     },

@@ -32,6 +32,19 @@ export function usbRestrictedModeProfile(options: BuildOptions = {}): Buffer {
   });
 }
 
+export const LOCK_SCREEN_IDENTIFIER = 'kitbench.lockscreen';
+
+/** A line at the foot of the lock screen, on supervised devices. XML. */
+export function lockScreenProfile(message: string, options: BuildOptions = {}): Buffer {
+  return singlePayloadProfile({
+    identifier: LOCK_SCREEN_IDENTIFIER,
+    displayName: 'Lock Screen Message',
+    payloadType: 'com.apple.shareddeviceconfiguration',
+    payload: { LockScreenFootnote: message },
+    options,
+  });
+}
+
 /** Joins a Wi-Fi network, so that a device reaches its MDM. XML. Throws KitError `profile.wifi-*`. */
 export function wifiProfile(network: WifiNetwork, options: BuildOptions = {}): Buffer {
   const { ssid, password, encryption } = network;

@@ -29,9 +29,19 @@ function readPem(bytes: Buffer): Buffer {
 }
 
 function unwrapCms(bytes: Buffer): UnwrappedProfile {
+  const { content, signerCertificate } = checkCms(bytes);
+  return { content, signerCertificate };
+}
+
+/** The message around a profile with all its certificates; `undefined` where there is none. Throws as `unwrapProfile`. */
+export function openCms(bytes: Buffer): ReturnType<typeof verifyCms> | undefined {
+  if (bytes[0] === DER_SEQUENCE) return checkCms(bytes);
+  return bytes.toString('latin1', 0, 11) === '-----BEGIN ' ? checkCms(readPem(bytes)) : undefined;
+}
+
+function checkCms(bytes: Buffer): ReturnType<typeof verifyCms> {
   try {
-    const { content, signerCertificate } = verifyCms(bytes);
-    return { content, signerCertificate };
+    return verifyCms(bytes);
   } catch (error) {
     if (!(error instanceof CmsError)) throw error;
     const broken = error.reason === 'signature' || error.reason === 'content';

@@ -1,13 +1,12 @@
-import { X509Certificate } from 'node:crypto';
 import type { CheckResult } from '../../shared/domain/check.ts';
 import type { ConnectionReport, ShownCertificate } from '../../shared/domain/connection-report.ts';
 import { checkReason } from '../../shared/texts/checks/check-text.ts';
 import { fail, pass } from '../checks/check.ts';
 import type { CheckedServer } from '../checks/context.ts';
 import { checkServer } from '../checks/registry.ts';
-import { certificateFingerprint } from '../crypto/certificates.ts';
 import { type CertificatesSeen, lookAtCertificates, lookUpName, type NameSeen } from '../enrollment/server-look.ts';
 import type { Clock } from '../ports/clock.ts';
+import { shownCertificate } from './shown-certificate.ts';
 
 /** Where a server's enrollment URL leads: name, connection, certificates; then what the checks say of the rest. */
 export async function testConnection(
@@ -24,7 +23,7 @@ export async function testConnection(
     lookAtCertificates({ host: hostname, port, anchors: server.anchors }, { clock }),
     checkServer({ clock, servers: [server] }),
   ]);
-  const chain = seen.kind === 'shown' ? seen.chain.map((der) => describe(der, server.anchors)) : [];
+  const chain = seen.kind === 'shown' ? seen.chain.map((der) => shownCertificate(der, server.anchors)) : [];
   const results = [nameResult, ...judgeCertificates(seen, hostname, chain), ...checks.results];
   return {
     host,
@@ -53,23 +52,4 @@ function judgeCertificates(seen: CertificatesSeen, host: string, chain: readonly
     ? checkReason('connection.by-anchor', { host, protocol })
     : checkReason('connection.secure', { host, protocol, issuer: chain[0]?.issuer ?? '?' });
   return [{ id: 'server-certificate', ...pass(finding) }];
-}
-
-function describe(der: Buffer, anchors: readonly Buffer[]): ShownCertificate {
-  const certificate = new X509Certificate(der);
-  return {
-    subject: oneLine(certificate.subject),
-    issuer: oneLine(certificate.issuer),
-    notBefore: certificate.validFromDate.toISOString(),
-    notAfter: certificate.validToDate.toISOString(),
-    fingerprint: certificateFingerprint(der),
-    data: der.toString('base64'),
-    isAuthority: certificate.ca,
-    isAnchor: anchors.some((anchor) => anchor.equals(der)),
-  };
-}
-
-/** An empty name is one that X.509 allows. */
-function oneLine(name: string | undefined): string {
-  return (name ?? '').replaceAll('\n', ', ');
 }

@@ -9,8 +9,12 @@ import type { StationPin } from '../identity/station-pin.ts';
 import type { Vault } from '../identity/vault.ts';
 import type { Kitting } from '../kitting/kitting.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { RosterBook } from '../roster/roster-book.ts';
+import type { RosterRetention } from '../roster/roster-retention.ts';
 import type { Store } from '../store/store.ts';
 import type { Backends } from './backends.ts';
+import type { Backups } from './backups.ts';
+import type { StationCalendar } from './calendar.ts';
 import type { StationChecks } from './checks.ts';
 import type { HelperMode } from './helper-mode.ts';
 import type { StationMirror } from './mirror.ts';
@@ -34,9 +38,13 @@ export type StationContext = {
   readonly outbox: Outbox;
   readonly mirror: StationMirror;
   readonly retention: Retention;
+  readonly rosters: RosterBook;
+  readonly rosterRetention: RosterRetention;
   readonly backends: Backends;
+  readonly backups: Backups;
   readonly fleet: Fleet;
   readonly checks: StationChecks;
+  readonly calendar: StationCalendar;
   readonly status: StationStatusSource;
   readonly runViews: { withVerdict(run: RunView): RunView };
   /** Tells every face, for changes that no part of the core tells by itself. */

@@ -1,11 +1,15 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import type { EscrowKind } from '../../shared/domain/escrow.ts';
 import { serialSchema } from '../../shared/domain/ids.ts';
 import { buildEnrollmentUrl } from '../enrollment/products/registry.ts';
 import type { ProfileStore } from '../identity/profile-store.ts';
 import type { SecretStore } from '../identity/secrets.ts';
-import { supervisionKeyOf } from '../identity/supervision.ts';
+import { formerKeysOf, supervisionKeyOf } from '../identity/supervision.ts';
 import type { Materials } from '../kitting/materials.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { RosterBook } from '../roster/roster-book.ts';
 import type { Store } from '../store/store.ts';
+import { deviceBook } from './device-book.ts';
 import { enrollmentSourceOf } from './enrollment-source.ts';
 
 const digestKeyRef = 'digest-key';
@@ -15,9 +19,17 @@ export function stationMaterials(parts: {
   readonly store: Store;
   readonly secrets: SecretStore;
   readonly profiles: ProfileStore;
+  readonly rosters: RosterBook;
+  readonly clock: Clock;
 }): Materials {
-  const { store, secrets, profiles } = parts;
+  const { store, secrets, profiles, rosters, clock } = parts;
   const digestKey = secrets.find(digestKeyRef) ?? makeDigestKey(secrets);
+  const keepEscrow = (serial: string, kind: EscrowKind, bytes: Buffer) =>
+    store.transaction(() => {
+      const ref = secrets.put(bytes, `${kind} of ${serial}`);
+      store.escrow.keep({ serial, kind, ref, keptAt: clock.now().toISOString() });
+      return ref;
+    });
   return {
     // Not one that was removed: nobody could look at what it does.
     blueprint: (id) => store.blueprints.list().find((blueprint) => blueprint.id === id),
@@ -32,13 +44,20 @@ export function stationMaterials(parts: {
     },
     supervision: (organizationId) => {
       const own = supervisionKeyOf({ store, secrets }, organizationId);
-      return { ...own, hostCertificates: [own.certificate] };
+      const accepted = store.organizations.get(organizationId)?.organization.accepts ?? [];
+      return {
+        ...own,
+        former: formerKeysOf({ store, secrets }, organizationId),
+        hostCertificates: [own.certificate, ...accepted.map(({ certificate }) => Buffer.from(certificate, 'base64'))],
+      };
     },
     profile: (sha256) => profiles.get(sha256),
     slots: () => store.slots.list(),
+    book: deviceBook(store, rosters, clock),
     isIgnored: (deviceKey, serial) => isIgnored(store, deviceKey, serial),
     keyedDigest: (secret) => createHmac('sha256', digestKey).update(secret).digest('hex'),
-    keepUnlockToken: (serial, token) => secrets.put(token, `unlock token of ${serial}`),
+    keepUnlockToken: (serial, token) => keepEscrow(serial, 'unlock-token', token),
+    keepBypassCode: (serial, code) => keepEscrow(serial, 'bypass-code', Buffer.from(code, 'utf8')),
   };
 }
 

@@ -19,9 +19,13 @@ import { createRunJournal } from '../kitting/store-journal.ts';
 import type { Timings } from '../kitting/timings.ts';
 import type { StationCore } from '../link/core.ts';
 import { type Clock, systemClock } from '../ports/clock.ts';
+import { createRosterBook } from '../roster/roster-book.ts';
+import { createRosterRetention } from '../roster/roster-retention.ts';
 import type { CommitWitness } from '../store/group-commit.ts';
 import { openStore, type Store } from '../store/store.ts';
 import { createBackends } from './backends.ts';
+import { createBackups } from './backups.ts';
+import { stationCalendar } from './calendar.ts';
 import { stationChecks } from './checks.ts';
 import { consoleOfServer } from './console-of.ts';
 import { contractHandlers } from './contract-handlers.ts';
@@ -37,6 +41,7 @@ import { createRetention } from './retention.ts';
 import { createRunViews } from './run-views.ts';
 import { createShifts } from './shifts.ts';
 import { createStatus } from './status.ts';
+import { createWifiRemovals } from './wifi-removals.ts';
 
 export type StationOptions = {
   /** Opens the vault; makes it at the first start. Overwritten afterwards. */
@@ -123,6 +128,7 @@ async function assemble(
     kitting.autoRun.recheck();
     publishStatus();
   });
+  const rosters = createRosterBook(store, clock);
   const hostIdentity = await loadOrCreateHostIdentity(secrets);
   const address = parseMuxAddress(profile.usbmuxd);
   const mux = createMux(address, { clock });
@@ -161,7 +167,7 @@ async function assemble(
     bench,
     journal: createRunJournal(store),
     autoRuns: createAutoRunLedger(store),
-    materials: stationMaterials({ store, secrets, profiles }),
+    materials: stationMaterials({ store, secrets, profiles, rosters, clock }),
     station: { name: station, coreStart: store.settings.countCoreStart() },
     operator: () => shifts.current()?.operator,
     timings,
@@ -205,6 +211,15 @@ async function assemble(
     },
   });
   const retention = createRetention(store, clock);
+  const backups = createBackups({
+    dataDir: profile.dataDir,
+    store,
+    vault,
+    clock,
+    running: () => status.read().devices.running,
+    active: () => store.runs.activeIds().length,
+  });
+  const rosterRetention = createRosterRetention(store, rosters, clock);
   const mirror = createStationMirror({ store, secrets, station, clock, onChange: () => publishStatus() });
   const watch = watchEnrollments({
     store,
@@ -218,12 +233,22 @@ async function assemble(
       mirror.kick();
     },
     onAnswering: (serverId) => outbox.networkBack(serverId),
-    onVerdict: (runId) => bus.publish({ topic: 'run', run: runViews.withVerdict(kitting.show(runId)) }),
+    onVerdict: (runId) => {
+      bus.publish({ topic: 'run', run: runViews.withVerdict(kitting.show(runId)) });
+      wifiRemovals.consider(runId);
+    },
+  });
+  const wifiRemovals = createWifiRemovals({
+    store,
+    kitting,
+    isAttached: (deviceKey) => bench.get(deviceKey)?.attached === true,
+    clock,
   });
   const runViews = createRunViews(watch);
   bench.onChange((device) => {
     bus.publish({ topic: 'device', device });
     watch.deviceChanged(device.key);
+    wifiRemovals.deviceChanged(device.key);
   });
 
   const fleet = createFleet({
@@ -237,7 +262,19 @@ async function assemble(
     onChange: (operation) => bus.publish({ topic: 'fleet', operation }),
   });
 
-  const checks = stationChecks({ dataDir: profile.dataDir, store, secrets, profiles, mux, clock });
+  const calendar = stationCalendar({ store, profiles, clock });
+  const attachedOs = () =>
+    bench.list().flatMap(({ attached, facts }) => (attached && facts.osVersion !== undefined ? [facts.osVersion] : []));
+  const checks = stationChecks({
+    dataDir: profile.dataDir,
+    store,
+    secrets,
+    profiles,
+    calendar,
+    mux,
+    clock,
+    attachedOs,
+  });
   const handle = createDispatcher(
     contractHandlers({
       clock,
@@ -254,9 +291,13 @@ async function assemble(
       outbox,
       mirror,
       retention,
+      rosters,
+      rosterRetention,
       backends,
+      backups,
       fleet,
       checks,
+      calendar,
       status,
       runViews,
       requestStop,
@@ -266,10 +307,13 @@ async function assemble(
     (family) => bus.publish({ topic: 'changed', family }),
   );
   retention.start();
+  backups.start();
+  rosterRetention.start();
   mirror.kick();
   outbox.start();
   kitting.start();
   watch.start();
+  wifiRemovals.start();
   fleet.begin();
   const endNetworkWatch = watchNetwork(
     clock,
@@ -287,12 +331,15 @@ async function assemble(
     stopRequested,
     stop: async () => {
       endNetworkWatch();
+      await wifiRemovals.stop();
       await kitting.stop();
       ending.abort();
       watch.stop();
       await fleet.stop();
       shifts.close();
       retention.close();
+      backups.close();
+      rosterRetention.close();
       await outbox.stop();
       await mirror.stop();
       backends.close();

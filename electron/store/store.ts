@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../ports/clock.ts';
+import { finishRestore, storeFile } from './backups/restore.ts';
+import { settleRestored } from './backups/settle-restored.ts';
 import { type Db, openDatabase } from './database.ts';
 import { type CommitWitness, createGroupCommit } from './group-commit.ts';
 import { createJournal, type Journal } from './journal.ts';
@@ -36,8 +38,10 @@ export function openStore({ dataDir, clock, witness }: StoreOptions): Store {
   const owner = takeOwnerLock(dataDir);
   let db: Db | undefined;
   try {
-    db = openDatabase(join(dataDir, 'kitbench.db'));
+    finishRestore(dataDir);
+    db = openDatabase(join(dataDir, storeFile));
     migrate(db, migrations, join(dataDir, 'backups'), clock.now());
+    settleRestored(db, clock.now());
     return storeOver(db, clock, witness, () => owner.release());
   } catch (error) {
     db?.close();

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { ApplyView } from '../features/apply/apply-view.tsx';
 import { BlueprintView } from '../features/blueprint/blueprint-view.tsx';
+import { CalendarView } from '../features/calendar/calendar-view.tsx';
 import { FleetView } from '../features/fleet/fleet-view.tsx';
 import { OrganizationView } from '../features/organization/organization-view.tsx';
 import { ProceduresView } from '../features/procedures/procedures-view.tsx';
@@ -10,6 +11,7 @@ import { SettingsView } from '../features/settings/settings-view.tsx';
 import { StartView } from '../features/start/start-view.tsx';
 import { VerifyView } from '../features/verify/verify-view.tsx';
 import type { ViewId } from '../state/route-store.ts';
+import { ProfilesView } from './profiles-view.tsx';
 
 export const views: Readonly<Record<ViewId, ComponentType>> = {
   start: StartView,
@@ -18,8 +20,10 @@ export const views: Readonly<Record<ViewId, ComponentType>> = {
   blueprint: BlueprintView,
   apply: ApplyView,
   verify: VerifyView,
+  profiles: ProfilesView,
   records: RecordsView,
   fleet: FleetView,
   procedures: ProceduresView,
+  calendar: CalendarView,
   settings: SettingsView,
 };

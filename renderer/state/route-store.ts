@@ -1,7 +1,16 @@
 import { create } from 'zustand';
 
 export const steps = ['server', 'organization', 'blueprint', 'apply', 'verify'] as const;
-export const viewIds = [...steps, 'records', 'fleet', 'procedures', 'settings', 'start'] as const;
+export const viewIds = [
+  ...steps,
+  'profiles',
+  'records',
+  'fleet',
+  'procedures',
+  'calendar',
+  'settings',
+  'start',
+] as const;
 export type ViewId = (typeof viewIds)[number];
 
 export type Route = {

@@ -28,12 +28,14 @@ export const browserOutside: Outside = {
     });
   },
   copyText: (text) => navigator.clipboard.writeText(text),
+  print: async () => window.print(),
 };
 
 const types: Readonly<Record<string, string>> = {
   csv: 'text/csv',
   json: 'application/json',
   html: 'text/html',
+  ics: 'text/calendar',
 };
 
 function typeOf(name: string): string {

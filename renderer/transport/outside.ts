@@ -12,6 +12,8 @@ export type Outside = {
   copyText(text: string): Promise<void>;
   /** Lets the person choose a folder of this Mac. Absent where only its path can be typed. @returns nothing for none. */
   chooseFolder?(): Promise<string | undefined>;
+  /** The page as it is laid out for paper, by the system's own dialog. */
+  print(): Promise<void>;
 };
 
 /** The same for every view, whichever program is around the page. */

@@ -15,5 +15,6 @@ export function windowOutside(native: NativeWindow): Outside {
     },
     copyText: async (text) => void (await native.call('text.copy', { text })),
     chooseFolder: async () => (await native.call('folder.choose', {})).path,
+    print: async () => void (await native.call('page.print', {})),
   };
 }

@@ -11,7 +11,7 @@ export function FindingList({ results }: { readonly results: readonly CheckResul
   return (
     <ul className={classes.list}>
       {results.map((result) => {
-        const { id, status, finding, cure } = result;
+        const { id, status, finding, cure, source } = result;
         const text = checkWords(finding, language);
         return (
           <li key={`${id} ${text}`} className={classes.item}>
@@ -19,6 +19,7 @@ export function FindingList({ results }: { readonly results: readonly CheckResul
             <div>
               {text}
               {cure !== undefined && <div className={classes.cure}>{checkWords(cure, language)}</div>}
+              {source !== undefined && status !== 'pass' && <div className={classes.cure}>({source})</div>}
             </div>
             <CureButton result={result} />
           </li>

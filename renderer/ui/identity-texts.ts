@@ -9,7 +9,9 @@ export const identityTexts = defineTexts('identity', {
     'supervised-by': '監視しているもの',
     'supervised-by.us': 'このステーション（{{organization}}）',
     'supervised-by.removed': 'このステーション（削除した組織）',
-    'supervised-by.other': 'ほかの監視識別情報',
+    'supervised-by.former': '{{organization}}（以前の監視識別情報。切り替えるには消去が必要です）',
+    'supervised-by.accepted': '{{name}}（追加した証明書）',
+    'supervised-by.other': 'ほかの監視識別情報（このステーションでは操作できません）',
   },
   en: {
     identity: 'Supervision identity',
@@ -18,6 +20,8 @@ export const identityTexts = defineTexts('identity', {
     'supervised-by': 'Supervised by',
     'supervised-by.us': 'this station ({{organization}})',
     'supervised-by.removed': 'this station (an organization that was removed)',
-    'supervised-by.other': 'another identity',
+    'supervised-by.former': '{{organization}} (its identity from before; only an erase changes that)',
+    'supervised-by.accepted': '{{name}} (a certificate that was added)',
+    'supervised-by.other': 'another identity, which this station does not hold',
   },
 });

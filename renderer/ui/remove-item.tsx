@@ -9,7 +9,7 @@ import { InUseNote } from './in-use-note.tsx';
 import { announce } from './live-region.tsx';
 
 type RemoveItemProps = {
-  readonly command: 'servers.remove' | 'organizations.remove' | 'blueprints.remove';
+  readonly command: 'servers.remove' | 'organizations.remove' | 'blueprints.remove' | 'profiles.remove';
   readonly item: { readonly id: string; readonly name: string };
   /** Names of the blueprints that use it: it cannot be removed then. */
   readonly usedBy?: readonly string[];

@@ -7,7 +7,13 @@ import { useCommand } from '../state/use-command.ts';
 import { outside } from '../transport/outside.ts';
 import { announce } from './live-region.tsx';
 
-type FileCommand = 'campaigns.export' | 'records.export' | 'records.report' | 'blueprints.export';
+type FileCommand =
+  | 'campaigns.export'
+  | 'records.export'
+  | 'records.report'
+  | 'blueprints.export'
+  | 'profiles.export'
+  | 'calendar.export';
 
 /** Has the station make a file, hands it to the program around the page and says so. Nothing of it stays here. */
 export function useStationFile<K extends FileCommand>(

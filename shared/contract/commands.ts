@@ -8,6 +8,7 @@ import { deviceSnapshotSchema } from '../domain/device.ts';
 import { exampleDeviceSchema } from '../domain/example-device.ts';
 import { ignoredDeviceSchema } from '../domain/ignored.ts';
 import { organizationInputSchema, organizationSchema, organizationUsageSchema } from '../domain/organization.ts';
+import { osVersionSchema } from '../domain/os-version.ts';
 import { devicePlanSchema, planPreviewSchema } from '../domain/plan.ts';
 import { deliverySchema, enrollmentRecordSchema } from '../domain/record.ts';
 import { keepDaysSchema, purgePreviewSchema, recordAmendmentSchema, recordAuditSchema } from '../domain/record-care.ts';
@@ -26,11 +27,18 @@ import { stationStatusSchema } from '../domain/station.ts';
 import { stationPinSchema } from '../domain/station-pin.ts';
 import { filePasswordSchema, heldIdentitySchema, identityFormatSchema } from '../domain/supervision-identity.ts';
 import { languages } from '../texts/language.ts';
+import { anchorCommands } from './anchor-commands.ts';
 import { backendCommands } from './backend-commands.ts';
+import { calendarCommands } from './calendar-commands.ts';
 import { campaignCommands } from './campaign-commands.ts';
 import { atTerminal, mutation, query } from './command.ts';
+import { escrowCommands } from './escrow-commands.ts';
 import { fleetCommands } from './fleet-commands.ts';
+import { identityCommands } from './identity-commands.ts';
 import { mirrorCommands } from './mirror-commands.ts';
+import { profileCommands } from './profile-commands.ts';
+import { rosterCommands } from './roster-commands.ts';
+import { transferCommands } from './transfer-commands.ts';
 
 /** Raised whenever a command or event changes shape; a face with another version is refused. */
 export const contractVersion = 4;
@@ -82,6 +90,8 @@ export const commands = {
   /** Looks at a server as a device would come by it: name, connection, certificates, answers. Enrolls nobody. */
   'servers.test': query(serverTestSchema, connectionReportSchema, 'operator'),
 
+  ...anchorCommands,
+
   ...backendCommands,
   ...fleetCommands,
 
@@ -104,10 +114,20 @@ export const commands = {
     organizationSchema,
   ),
 
+  ...identityCommands,
+
   'blueprints.list': query(none, z.array(blueprintSchema)),
   'blueprints.save': mutation(blueprintInputSchema, blueprintSchema),
   'blueprints.remove': mutation(byId, none),
-  'blueprints.check': query(byId, checkReportSchema),
+  /** For a day, the versions that its devices will have and its roster; for now, what is attached and in use. */
+  'blueprints.check': query(
+    byId.extend({
+      on: z.iso.date().optional(),
+      fleetOs: z.array(osVersionSchema).max(20).optional(),
+      rosterId: z.uuid().optional(),
+    }),
+    checkReportSchema,
+  ),
   /** What would be done to such a device. It cannot be applied: there is none. */
   'blueprints.preview': query(z.object({ id: z.string(), example: exampleDeviceSchema }), devicePlanSchema),
   /** As one file for another station. Without a password its profiles are left out. */
@@ -128,6 +148,8 @@ export const commands = {
     }),
     z.object({ blueprint: blueprintSchema, leftOut: z.array(z.string()) }),
   ),
+
+  ...profileCommands,
 
   'kitting.plan': query(z.object({ blueprintId: z.string(), devices: keys }), planPreviewSchema),
   'kitting.apply': mutation(
@@ -209,7 +231,15 @@ export const commands = {
 
   ...mirrorCommands,
 
+  ...transferCommands,
+
+  ...rosterCommands,
+
+  ...escrowCommands,
+
   ...campaignCommands,
+
+  ...calendarCommands,
 
   'checks.run': query(z.object({ when: z.enum(['doctor', 'before-run']).default('doctor') }), checkReportSchema),
 } as const;

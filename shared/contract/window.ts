@@ -53,8 +53,10 @@ export const pageCommands = [
   'show-blueprint',
   'show-apply',
   'show-verify',
+  'show-profiles',
   'show-records',
   'show-fleet',
+  'show-calendar',
   'show-settings',
   'new-item',
   'import',
@@ -72,15 +74,34 @@ export const pageCommands = [
 export type PageCommand = (typeof pageCommands)[number];
 
 /** Decides the dialog's title and which files it shows. */
-export const filePurposes = ['profiles', 'blueprint', 'identity', 'certificates', 'table', 'report'] as const;
+export const filePurposes = [
+  'profiles',
+  'payload',
+  'blueprint',
+  'identity',
+  'certificates',
+  'table',
+  'report',
+  'station',
+  'push',
+  'token',
+  'calendar',
+] as const;
 export type FilePurpose = (typeof filePurposes)[number];
 export const fileExtensions: Readonly<Record<FilePurpose, readonly string[]>> = {
   profiles: ['mobileconfig'],
+  /** Whatever a payload holds as data. */
+  payload: ['png', 'cer', 'crt', 'der', 'pem', 'p12', 'pfx', 'ttf', 'otf', 'pub', 'bin'],
   blueprint: ['json'],
   identity: ['p12', 'pfx', 'pem', 'cer', 'crt', 'der', 'key'],
   certificates: ['cer', 'crt', 'der', 'pem'],
   table: ['csv', 'tsv', 'txt'],
   report: ['html', 'csv', 'json'],
+  station: ['kitstation'],
+  /** What a browser saved in a certificate's place can be chosen too: it is told apart. */
+  push: ['pem', 'cer', 'crt', 'der', 'json', 'csr', 'plist', 'txt', 'key', 'p12'],
+  token: ['vpptoken', 'txt'],
+  calendar: ['ics'],
 };
 
 const fileName = z

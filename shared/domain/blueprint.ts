@@ -16,11 +16,21 @@ const profileName = z.string().min(1).max(200);
 /** `wifi` ones go first; the device needs them to reach its MDM. */
 const profileRole = z.enum(['wifi', 'silent']);
 
+/** The revision of a library's profile that these bytes are. */
+const libraryReference = z.object({ id: z.uuid(), revision: z.number().int().positive() });
+
 const profileInputSchema = z.union([
   /** A .mobileconfig as bytes. */
   z.object({ name: profileName, role: profileRole, data: z.base64().max(4_000_000) }),
   /** One that the station holds already: its bytes never come back out. */
-  z.object({ name: profileName, role: profileRole, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  z.object({
+    name: profileName,
+    role: profileRole,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    library: libraryReference.optional(),
+  }),
+  /** One of the station's library, in its newest revision. */
+  z.object({ name: profileName, role: profileRole, library: libraryReference.pick({ id: true }) }),
   /** A Wi-Fi network, of which the station makes the profile. */
   z.object({
     name: profileName,
@@ -37,6 +47,10 @@ export type ProfileInput = z.infer<typeof profileInputSchema>;
 
 const languageTag = z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/);
 const localeTag = z.string().regex(/^[A-Za-z]{2,3}(?:_[A-Za-z0-9]{2,8})*$/);
+
+/** Beyond these nothing can be proven over USB (device-protocols §6.1). */
+export const finishSchema = z.enum(['restart', 'shut-down']);
+export type Finish = z.infer<typeof finishSchema>;
 
 const settings = {
   name: z.string().trim().min(1).max(120),
@@ -63,6 +77,14 @@ const settings = {
   /** Keeps USB data usable after an hour locked (device-protocols §4.1 row 8). */
   keepUsbUsable: z.boolean().default(false),
   keepUnlockToken: z.boolean().default(false),
+  /** Made when a device becomes supervised; lifts Activation Lock without its owner (device-protocols §3.5). */
+  keepBypassCode: z.boolean().optional(),
+  /** Wi-Fi profiles go again once the MDM has seen the device's TokenUpdate. */
+  removeWifiAfterEnrollment: z.boolean().optional(),
+  /** Shown on the lock screen, by a profile that the station makes. */
+  lockScreenMessage: z.string().trim().min(1).max(200).optional(),
+  /** What is done to a device last of all. */
+  finish: finishSchema.optional(),
   preserveDataPlan: z.boolean().default(true),
   disallowProximitySetup: z.boolean().default(true),
 };
@@ -86,6 +108,9 @@ export const blueprintSchema = z.object({
       /** PayloadIdentifier: how a device lists the profile once installed. */
       identifier: z.string(),
       sha256: z.string(),
+      library: libraryReference.optional(),
+      /** Filled in for each device. */
+      variables: z.array(z.string()).optional(),
     }),
   ),
 });

@@ -8,6 +8,8 @@ export const checkResultSchema = z.object({
   finding: reasonSchema,
   /** What to do about it; absent on `pass`. */
   cure: reasonSchema.optional(),
+  /** Whose word it rests on, where that is not the station's own look: a document by its name. */
+  source: z.string().optional(),
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;
 

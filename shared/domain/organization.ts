@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { identityChoiceSchema, supervisionIdentitySchema } from './supervision-identity.ts';
+import {
+  acceptedSupervisorSchema,
+  formerIdentitySchema,
+  identityChoiceSchema,
+  mostAccepted,
+  supervisionIdentitySchema,
+} from './supervision-identity.ts';
 
 const line = z.string().trim().max(200);
 
@@ -20,7 +26,15 @@ export const organizationInputSchema = z.object({
 });
 export type OrganizationInput = z.infer<typeof organizationInputSchema>;
 
-export const organizationSchema = z.object({ id: z.uuid(), ...details, identity: supervisionIdentitySchema });
+export const organizationSchema = z.object({
+  id: z.uuid(),
+  ...details,
+  identity: supervisionIdentitySchema,
+  /** Whom else its devices obey. */
+  accepts: z.array(acceptedSupervisorSchema).max(mostAccepted).optional(),
+  /** Newest first. */
+  former: z.array(formerIdentitySchema).optional(),
+});
 export type Organization = z.infer<typeof organizationSchema>;
 
 /** What hangs on an organization: what a person should know before removing it. */

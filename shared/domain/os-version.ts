@@ -1,3 +1,8 @@
+import { z } from 'zod';
+
+/** Of iOS and iPadOS: `18`, `18.4`, `18.4.1`. */
+export const osVersionSchema = z.string().regex(/^\d{1,3}(?:\.\d{1,3}){0,2}$/);
+
 /**
  * Orders iOS versions by their numbers: `9.3.2` < `15` = `15.0` < `26.1`. What is not a number counts as 0.
  * @returns negative, zero or positive, as a sort wants it.

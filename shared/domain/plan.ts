@@ -15,7 +15,9 @@ export const stepIds = [
   'wifi',
   'profiles',
   'unlock-token',
+  'bypass-code',
   'name',
+  'finish',
   'record',
 ] as const;
 export const stepIdSchema = z.enum(stepIds);
@@ -46,6 +48,8 @@ export const devicePlanSchema = z.object({
   serial: z.string().optional(),
   name: z.string().optional(),
   slot: z.string().optional(),
+  /** What the profiles' variables stand for on this device. */
+  values: z.record(z.string(), z.string()).optional(),
   steps: z.array(plannedStepSchema),
   /** The device is (or will be) wiped by this plan. */
   erases: z.boolean(),

@@ -13,6 +13,9 @@ export type SetupPane = {
   readonly label: { readonly ja: string; readonly en: string };
 };
 
+/** The newest system whose panes the table holds. */
+export const newestKnownOs = '26';
+
 /**
  * The iOS panes. Keys and versions: apple/device-management `other/skipkeys.yaml` at 0a4527c (iOS 26), where macOS-only
  * and tvOS-only keys are left out here. Labels: Apple Configurator's, in Japanese as the CLOMO manual prints them; ours

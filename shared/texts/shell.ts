@@ -48,6 +48,7 @@ const shellTexts = {
     en: 'Work on devices goes on. Save the logs (Help menu, Open Log Folder) and open Kitbench again when it suits.',
   },
 
+  'files.payload': { ja: '設定に入れるファイル', en: 'Files for a setting' },
   'files.profiles': { ja: '構成プロファイルを選択', en: 'Choose Profiles' },
   'files.blueprint': { ja: 'ブループリント', en: 'Blueprint' },
   'files.identity': { ja: '監視識別情報', en: 'Supervision Identity' },
@@ -55,6 +56,10 @@ const shellTexts = {
   'files.table': { ja: '表 (CSV)', en: 'Table (CSV)' },
   'folder.mirror': { ja: '控えのフォルダを選択', en: 'Choose the Mirror’s Folder' },
   'files.report': { ja: '報告書', en: 'Report' },
+  'files.push': { ja: 'Apple Push 証明書を選択', en: 'Choose the Push Certificate' },
+  'files.token': { ja: 'トークンを選択', en: 'Choose the Token' },
+  'files.calendar': { ja: 'カレンダー', en: 'Calendar' },
+  'files.station': { ja: 'ステーションの引き継ぎファイル', en: 'Station Bundle' },
 } as const satisfies Texts & Readonly<Record<`files.${FilePurpose}`, Readonly<Record<Language, string>>>>;
 export type ShellText = keyof typeof shellTexts;
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { z } from 'zod';
 import { connectStation } from '../../electron/link/client.ts';
 import { startKitbench } from '../../electron/practice/rehearse/process.ts';
 import { contractVersion } from '../../shared/contract/commands.ts';
@@ -75,6 +76,25 @@ describe('the core beside the window', () => {
     expect(await office.corePid()).not.toBe(first);
     const states = (await office.fixture.events()).map(({ state }) => state?.core.state);
     expect(states).toEqual(expect.arrayContaining(['restarting', 'running']));
+  });
+
+  it('is started again on a backup that a page restored', async () => {
+    const office = await openOffice();
+    await office.until('running');
+    await office.fixture.connect();
+    const taken = await office.fixture.call('backups.take');
+    const { name } = z.object({ output: z.object({ name: z.string() }) }).parse(taken).output;
+    await office.fixture.call('organizations.save', { name: '後から作った組織' });
+    expect(await office.fixture.call('backups.restore', { name })).toMatchObject({ type: 'answer' });
+    await waitFor('second start', async () => {
+      const state = await office.coreState();
+      return state.state === 'running' && state.start === 2;
+    });
+    await office.fixture.connect();
+    expect(await office.fixture.call('organizations.list')).toMatchObject({ output: [] });
+    expect(await office.fixture.call('backups.list')).toMatchObject({
+      output: { backups: [{ reason: 'replaced' }, { reason: 'by-hand' }] },
+    });
   });
 
   it('is ended in good order before the program', async () => {

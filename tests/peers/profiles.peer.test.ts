@@ -2,6 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSupervisionIdentity } from '../../electron/crypto/supervision-identity.ts';
+import { buildProfile } from '../../electron/profiles/build-document.ts';
+import { inspectProfile } from '../../electron/profiles/inspect.ts';
+import { signProfile } from '../../electron/profiles/sign.ts';
 import { openStage, type Stage, type StageDevice } from '../support/practice-stage.ts';
 import { type SupervisorFiles, writeSupervisorFiles } from '../support/supervisor-files.ts';
 import { testProfile, wifiPayload } from '../support/test-profiles.ts';
@@ -75,13 +79,34 @@ describe('go-ios and profiles', () => {
     expect(await device.counters()).toMatchObject({ escalations: 1, silentInstalls: 1 });
   });
 
+  it('installs silently a profile that Kitbench built and one that it signed', async () => {
+    const restrictions = { PayloadType: 'com.apple.applicationaccess', allowCamera: false };
+    const built = buildProfile({ document: { PayloadContent: [restrictions] } }, 'No camera', undefined);
+    const identifier = String(inspectProfile(built).document.PayloadIdentifier);
+    const { certificate, key } = await createSupervisionIdentity({ organization: 'Signer', now: new Date() });
+    const signed = signProfile(inspectProfile(testProfile('jp.example.signed')), { certificate, key }, new Date());
+    const before = Number((await device.counters()).silentInstalls);
+    for (const [name, bytes] of [
+      ['built.mobileconfig', built],
+      ['signed.mobileconfig', signed],
+    ] as const) {
+      const ran = await device.goIos('profile', 'add', file(name, bytes), ...identify(school));
+      expect({ code: ran.code, stderr: ran.code === 0 ? '' : ran.stderr }).toEqual({ code: 0, stderr: '' });
+    }
+    expect(await device.counters()).toMatchObject({ silentInstalls: before + 2 });
+    expect(await identifiers()).toEqual(expect.arrayContaining([identifier, 'jp.example.signed']));
+    for (const installed of [identifier, 'jp.example.signed']) {
+      expect((await device.goIos('profile', 'remove', installed)).code).toBe(0);
+    }
+  });
+
   it('is rejected with a certificate that is not a supervisor’s', async () => {
     const before = await identifiers();
     const ran = await device.goIos('profile', 'add', file('b.mobileconfig', testProfile('b')), ...identify(stranger));
     expect(ran.code).toBe(1);
     expect(ran.stderr).toContain('CertificateRejected');
     expect(await identifiers()).toEqual(before);
-    expect(await device.counters()).toMatchObject({ escalations: 1, silentInstalls: 1 });
+    expect(await device.counters()).toMatchObject({ escalations: 3, silentInstalls: 3 });
   });
 
   it('reads only legacy PKCS#12 there, as device-protocols §3.4 says', async () => {

@@ -24,7 +24,7 @@ describe('scepclient (Go) against our SCEP server', () => {
     authority = await createAuthority(systemClock);
     mdm = await startMdm({ deviceCa: deviceCa.pem, identity: 'scep' }, { authority });
     const { body } = await postMachineInfo(mdm, mdm.ready.enrollment.plain, machine, await deviceCa.issue());
-    const found = readEnrollmentOrder(body)?.identity;
+    const found = (await readEnrollmentOrder(body))?.identity;
     challenge = found?.kind === 'scep' ? found.order.Challenge : '';
     writeFileSync(join(folder, 'anchor.pem'), pem(authority.anchor));
   });

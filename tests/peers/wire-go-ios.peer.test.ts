@@ -58,7 +58,7 @@ describe('what our wire did, as third parties see it', () => {
       ConfigurationURL: 'https://mdm.example/enroll',
       AnchorCertificates: [der(room.bench.ready.deviceCa)],
     });
-    await mcInstall.escalate(readPkcs12(await readFile(files.modernP12), files.password));
+    await mcInstall.escalate(await readPkcs12(await readFile(files.modernP12), files.password));
     await mcInstall.installProfileSilent(testProfile('jp.example.clip'));
     await session.use((lockdown) => lockdown.setValue(undefined, 'DeviceName', '1年A組-01'));
 

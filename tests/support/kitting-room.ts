@@ -10,6 +10,7 @@ import { parseMuxAddress } from '../../electron/devices/usbmux/address.ts';
 import { createMux } from '../../electron/devices/usbmux/client.ts';
 import { createAutoRunLedger } from '../../electron/kitting/auto/ledger.ts';
 import { createKitting } from '../../electron/kitting/create-kitting.ts';
+import { emptyDeviceBook } from '../../electron/kitting/device-book.ts';
 import type { Kitting } from '../../electron/kitting/kitting.ts';
 import type { Materials } from '../../electron/kitting/materials.ts';
 import { nativeWire } from '../../electron/kitting/native-wire.ts';
@@ -132,12 +133,14 @@ export async function openKittingRoom(...settings: readonly [SettingInput, ...Se
       url: { reveal: () => 'https://mdm.example/enroll?t=secret' },
       anchors: [],
     }),
-    supervision: () => ({ ...supervision, hostCertificates: [supervision.certificate] }),
+    supervision: () => ({ ...supervision, former: [], hostCertificates: [supervision.certificate] }),
     profile: (digest) => blobs.get(digest) ?? Buffer.alloc(0),
     slots: () => [],
+    book: emptyDeviceBook,
     isIgnored: () => false,
     keyedDigest: (secret) => createHmac('sha256', digestKey).update(secret).digest('hex'),
     keepUnlockToken: () => 'reference',
+    keepBypassCode: () => 'reference',
   };
 
   async function startCore({

@@ -87,7 +87,7 @@ export async function fetchSettings(
   identity: DeviceIdentity,
   url: string = mdm.ready.enrollment.plain,
 ): Promise<EnrollmentSettings> {
-  const order = readEnrollmentOrder((await postMachineInfo(mdm, url, machine, identity)).body);
+  const order = await readEnrollmentOrder((await postMachineInfo(mdm, url, machine, identity)).body);
   if (order?.identity.kind !== 'held') throw new Error('no enrollment profile that brings an identity');
   return { ...order, identity: order.identity.identity };
 }

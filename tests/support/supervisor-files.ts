@@ -26,7 +26,7 @@ export async function writeSupervisorFiles(folder: string, organization: string)
     certificate,
     password,
     certificateFile: file('der', certificate),
-    legacyP12: file('legacy.p12', writePkcs12({ key, certificate, password, legacy: true })),
-    modernP12: file('modern.p12', writePkcs12({ key, certificate, password, legacy: false })),
+    legacyP12: file('legacy.p12', await writePkcs12({ key, certificate, password, legacy: true })),
+    modernP12: file('modern.p12', await writePkcs12({ key, certificate, password, legacy: false })),
   };
 }

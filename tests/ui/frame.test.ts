@@ -9,13 +9,13 @@ const words = {
   ja: {
     start: 'はじめに',
     steps: ['サーバ', '組織', 'ブループリント', '適用', '検証'],
-    beside: ['記録', '端末管理', '手順書', '設定'],
+    beside: ['プロファイル', '記録', '端末管理', '手順書', 'カレンダー', '設定'],
     day: ['完了', '作業中', '対応が必要', '待機中'],
   },
   en: {
     start: 'Getting started',
     steps: ['Server', 'Organization', 'Blueprint', 'Apply', 'Verify'],
-    beside: ['Records', 'Fleet', 'Procedures', 'Settings'],
+    beside: ['Profiles', 'Records', 'Fleet', 'Procedures', 'Calendar', 'Settings'],
     day: ['done', 'running', 'need you', 'waiting'],
   },
 } as const;

@@ -4,11 +4,13 @@ import { buildPageIfNeeded } from '../../resources/build/build-page.ts';
 import { root } from '../../resources/build/root.ts';
 import { takeApply, takeOutbox, takeRecords, takeSettings, takeVerify } from './screenshots/a-class.ts';
 import { type Album, openAlbum } from './screenshots/album.ts';
+import { takeCalendar } from './screenshots/calendar-scene.ts';
 import { takeConsoles } from './screenshots/consoles.ts';
 import { takeFirstDay, takeLists } from './screenshots/first-day.ts';
 import { takeFleet } from './screenshots/fleet.ts';
 import { openPhotoRoom } from './screenshots/photo-room.ts';
 import { takeProcedures } from './screenshots/procedures.ts';
+import { takeProfiles } from './screenshots/profiles-scene.ts';
 import { takeSixtyFour } from './screenshots/sixty-four.ts';
 import { takeVaultGate } from './screenshots/vault-gate.ts';
 import { launchChromium } from './support/chromium.ts';
@@ -34,6 +36,8 @@ async function takeDay(browser: Browser, album: Album, language: 'ja' | 'en'): P
     await takeRecords(scene);
     await takeProcedures(scene);
     await takeSettings(scene);
+    await takeCalendar(scene);
+    await takeProfiles(scene);
     await takeVaultGate(browser, album, new URL(address).origin, language);
   } finally {
     await close();

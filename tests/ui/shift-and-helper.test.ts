@@ -17,9 +17,11 @@ const views = [
   'blueprint',
   'apply',
   'verify',
+  'profiles',
   'records',
   'fleet',
   'procedures',
+  'calendar',
   'settings',
 ] as const;
 

@@ -21,7 +21,7 @@ export function readCsv(bytes: Buffer, fileName: string): CsvTable {
   if (bytes.length > maxBytes) throw fail(`> ${maxBytes / 1024 / 1024} MB`);
   const decoded = decodeText(bytes);
   if (decoded === undefined) throw fail('encoding');
-  const [header = [], ...rows] = cellsOf(decoded.text, fail);
+  const [header = [], ...rows] = csvRows(decoded.text, ',', fail);
   if (header.length === 0) throw fail('empty');
   if (header.length > maxColumns) throw fail(`> ${maxColumns} columns`);
   for (const [index, row] of rows.entries()) {
@@ -35,10 +35,13 @@ export function readCsv(bytes: Buffer, fileName: string): CsvTable {
   };
 }
 
-/** Cell by cell, not character by character: a list of some megabytes must not hold the others of this process. */
-function cellsOf(text: string, fail: (reason: string) => KitError): string[][] {
+/**
+ * The cells of a text in which `delimiter` stands between them; empty lines are left out. Cell by cell, not character by
+ * character: a list of some megabytes must not hold the others of this process. @throws what `fail` makes.
+ */
+export function csvRows(text: string, delimiter: ',' | ';' | '\t', fail: (reason: string) => KitError): string[][] {
   const rows: string[][] = [];
-  const cellEnd = /[,\r\n]/g;
+  const cellEnd = new RegExp(`[${delimiter}\\r\\n]`, 'g');
   let row: string[] = [];
   for (let at = 0; at < text.length; ) {
     const quoted = text[at] === '"' ? readQuoted(text, at, fail) : { cell: '', end: at };
@@ -46,8 +49,8 @@ function cellsOf(text: string, fail: (reason: string) => KitError): string[][] {
     const end = cellEnd.exec(text)?.index ?? text.length;
     row.push(quoted.cell + text.slice(quoted.end, end));
     at = end + (text.startsWith('\r\n', end) ? 2 : 1);
-    if (text[end] === ',' && at < text.length) continue;
-    if (text[end] === ',') row.push('');
+    if (text[end] === delimiter && at < text.length) continue;
+    if (text[end] === delimiter) row.push('');
     if (row.some((value) => value !== '')) rows.push(row);
     row = [];
     if (rows.length > maxRows) throw fail(`> ${maxRows} rows`);

@@ -7,8 +7,13 @@ import { isReadable } from './profile-facts.ts';
 export const networkCheck: Check<BlueprintCheckContext> = {
   id: 'blueprint-network',
   when: ['blueprint'],
-  async run({ blueprint: { enrollment }, profiles }) {
-    if (profiles.filter(isReadable).some((profile) => profile.read.hasWifi)) return [pass(checkReason('network.wifi'))];
+  async run({ blueprint: { enrollment, serverId, removeWifiAfterEnrollment }, profiles }) {
+    if (profiles.filter(isReadable).some((profile) => profile.read.hasWifi)) {
+      if (removeWifiAfterEnrollment !== true) return [pass(checkReason('network.wifi'))];
+      return serverId === null
+        ? [warn(checkReason('wifi.removed-never'), checkReason('wifi.removed-never.cure'))]
+        : [pass(checkReason('network.wifi')), pass(checkReason('wifi.removed-later'))];
+    }
     if (enrollment === 'none' || enrollment === 'manual') return [pass(checkReason('network.not-needed'))];
     return [warn(checkReason('network.none'), checkReason('network.none.cure'))];
   },

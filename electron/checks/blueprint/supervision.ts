@@ -11,6 +11,8 @@ export const supervisionCheck: Check<BlueprintCheckContext> = {
       ...(profiles.length > 0 ? [checkReason('supervision.silent-profiles')] : []),
       ...(blueprint.enrollment === 'silent-profile' ? [checkReason('supervision.silent-enrollment')] : []),
       ...(blueprint.keepUnlockToken ? [checkReason('supervision.unlock-token')] : []),
+      ...(blueprint.keepBypassCode === true ? [checkReason('supervision.bypass-code')] : []),
+      ...(blueprint.lockScreenMessage === undefined ? [] : [checkReason('supervision.lock-screen')]),
       ...(blueprint.keepUsbUsable ? [checkReason('supervision.usb')] : []),
     ];
     if (blueprint.supervise || needs.length === 0) return [pass(checkReason('supervision.fits'))];

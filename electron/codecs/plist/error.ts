@@ -4,9 +4,12 @@ export type PlistErrorReason = 'too-large' | 'too-deep' | 'too-many' | 'malforme
 export class PlistError extends Error {
   override readonly name = 'PlistError';
   readonly reason: PlistErrorReason;
+  /** Of the XML, from 1. */
+  readonly line?: number;
 
-  constructor(reason: PlistErrorReason, message: string) {
+  constructor(reason: PlistErrorReason, message: string, line?: number) {
     super(message);
     this.reason = reason;
+    if (line !== undefined) this.line = line;
   }
 }

@@ -140,15 +140,31 @@ export function parseXmlPlist(bytes: Buffer, enter: EnterNode): PlistValue {
     }
   }
 
-  skipBlank();
-  skipDocumentType();
-  const root = readTag();
-  const wrapped = root.kind === 'open' && root.name === 'plist';
-  const value = readValue(wrapped ? readTag() : root, 0);
-  if (wrapped) expectClose('plist');
-  skipBlank();
-  if (position < text.length) throw malformed('something follows the document');
-  return value;
+  function readDocument(): PlistValue {
+    skipBlank();
+    skipDocumentType();
+    const root = readTag();
+    const wrapped = root.kind === 'open' && root.name === 'plist';
+    const value = readValue(wrapped ? readTag() : root, 0);
+    if (wrapped) expectClose('plist');
+    skipBlank();
+    if (position < text.length) throw malformed('something follows the document');
+    return value;
+  }
+
+  try {
+    return readDocument();
+  } catch (error) {
+    if (!(error instanceof PlistError)) throw error;
+    throw new PlistError(error.reason, error.message, lineAt(text, position));
+  }
+}
+
+/** The line, from 1, that a reader had come to. */
+function lineAt(text: string, position: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < position; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
 }
 
 function decodeUtf8(bytes: Buffer): string {

@@ -4,7 +4,9 @@ import { reason } from '../../../shared/texts/reasons/table.ts';
 import { needsNoErase, objectionTo } from '../auto/objection.ts';
 import { guard as judge } from '../guard.ts';
 import { readableFacts } from '../occupied.ts';
+import { settleProfiles } from '../profile-variables.ts';
 import type { Probe, Step, StepContext } from '../step.ts';
+import { settleName } from '../wanted-name.ts';
 
 /** The last look before anything that cannot be taken back. */
 export const guard: Step = {
@@ -13,7 +15,11 @@ export const guard: Step = {
   skippable: false,
   recheck: true,
   readBack: () => false,
-  probe: (ctx) => lookAtGuard(ctx, isGoingToErase(ctx)),
+  probe: async (ctx) => {
+    const unlisted = settleName(ctx) ?? settleProfiles(ctx);
+    if (unlisted !== undefined) return { state: 'conflict', stop: unlisted };
+    return lookAtGuard(ctx, isGoingToErase(ctx));
+  },
 };
 
 /** @param erasing whether an erase is what comes next, or may come in this run. */

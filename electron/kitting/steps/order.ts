@@ -1,7 +1,9 @@
 import type { Step } from '../step.ts';
 import { activate } from './activate.ts';
+import { bypassCode } from './bypass-code.ts';
 import { erase } from './erase.ts';
 import { escalate } from './escalate.ts';
+import { finish } from './finish.ts';
 import { guard } from './guard.ts';
 import { identify } from './identify.ts';
 import { inspect } from './inspect.ts';
@@ -32,5 +34,7 @@ export const stepOrder: readonly Step[] = [
   wifi,
   profiles,
   unlockToken,
+  bypassCode,
   name,
+  finish,
 ];

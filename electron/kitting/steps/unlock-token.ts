@@ -8,10 +8,8 @@ export const unlockToken: Step = {
   skippable: true,
   recheck: false,
   readBack: () => false,
-  probe: async (ctx) => {
-    const kept = ctx.state().facts['unlock-token']?.reference;
-    return kept === undefined ? { state: 'needed' } : { state: 'satisfied' };
-  },
+  // What an earlier attempt kept is void: an erase makes another.
+  probe: async () => ({ state: 'needed' }),
   effect: async (ctx) => {
     const mcInstall = await ctx.connections.escalated();
     const token = await mcInstall.requestUnlockToken();

@@ -22,7 +22,9 @@ const colours: Readonly<Record<StepId, string>> = {
   wifi: '#3b5ba5',
   profiles: '#a9b9e0',
   'unlock-token': '#7a5c1e',
+  'bypass-code': '#d8c08a',
   name: '#e0a58f',
+  finish: '#9aa3ad',
   record: '#4b5563',
 };
 

@@ -102,6 +102,8 @@ export function applicationMenu({ language, settings, paused }: MenuState, actio
       page('show-verify'),
       page('show-records'),
       page('show-fleet'),
+      page('show-profiles'),
+      page('show-calendar'),
       separator,
       page('filter-needs-me'),
       separator,

@@ -18,7 +18,7 @@ export function autoRunHandlers({
 /** What a plan rests on is changed by these: an auto-run is told at once that it no longer does what was consented to. */
 export function endingChangedAutoRun(handlers: Handlers, recheck: () => void): Handlers {
   const watched = Object.entries(handlers).map(([kind, handle]) => {
-    if (!/^(?:blueprints|organizations|servers)\./.test(kind)) return [kind, handle];
+    if (!/^(?:blueprints|organizations|servers|transfer)\./.test(kind)) return [kind, handle];
     const change = handle as (...given: unknown[]) => unknown;
     const watching = async (...given: unknown[]) => {
       const output = await change(...given);

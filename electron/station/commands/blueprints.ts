@@ -4,11 +4,14 @@ import { KitError } from '../../../shared/errors/kit-error.ts';
 import { canonicalJson } from '../../kitting/canonical-json.ts';
 import { resolveName } from '../../kitting/naming.ts';
 import { wifiProfile } from '../../profiles/build.ts';
+import { inspectProfile } from '../../profiles/inspect.ts';
 import { readProfile } from '../../profiles/read.ts';
+import { profileVariables } from '../../profiles/variables.ts';
 import type { StationContext } from '../context.ts';
 import type { Handlers } from '../dispatcher.ts';
 import { blueprintFileHandlers } from './blueprint-files.ts';
 
+type KeptProfile = Blueprint['profiles'][number];
 type BlueprintParts = Pick<StationContext, 'store' | 'profiles' | 'clock'> & {
   readonly checks: Pick<StationContext['checks'], 'blueprint'>;
   readonly kitting: Pick<StationContext['kitting'], 'planExample'>;
@@ -27,10 +30,10 @@ export function blueprintHandlers(
       }
       return {};
     },
-    'blueprints.check': ({ id }) => {
+    'blueprints.check': ({ id, ...day }) => {
       if (store.blueprints.get(id) === undefined)
         throw new KitError('input.not-found', { what: 'blueprint', name: id });
-      return checks.blueprint(id);
+      return checks.blueprint(id, day);
     },
     'blueprints.preview': ({ id, example }) => kitting.planExample(id, example),
     ...blueprintFileHandlers(context, save),
@@ -41,8 +44,14 @@ export function blueprintHandlers(
     // Read before anything is written: one bad profile refuses the whole save.
     const read = input.profiles.map((profile) => {
       const { name, role } = profile;
-      const bytes = bytesOf(profile);
-      return { name, role, bytes, identifier: readProfile(bytes).identifier };
+      const { bytes, library } = contentOf(profile);
+      const { identifier } = readProfile(bytes);
+      const variables = [...profileVariables(inspectProfile(bytes).document)];
+      return {
+        ...{ name, role, bytes, identifier },
+        ...(library === undefined ? {} : { library }),
+        ...(variables.length === 0 ? {} : { variables }),
+      };
     });
     return store.transaction(() => {
       const kept = read.map(({ bytes, ...profile }) => ({ ...profile, sha256: profiles.put(bytes) }));
@@ -53,16 +62,22 @@ export function blueprintHandlers(
     });
   }
 
-  function bytesOf(profile: ProfileInput): Buffer {
-    if ('data' in profile) return Buffer.from(profile.data, 'base64');
-    if ('sha256' in profile) return profiles.get(profile.sha256);
+  function contentOf(profile: ProfileInput): Pick<KeptProfile, 'library'> & { readonly bytes: Buffer } {
+    if ('data' in profile) return { bytes: Buffer.from(profile.data, 'base64') };
+    if ('sha256' in profile) return { bytes: profiles.get(profile.sha256), library: profile.library };
+    if ('library' in profile) {
+      const newest = store.libraryProfiles.get(profile.library.id);
+      if (newest === undefined) throw new KitError('input.not-found', { what: 'profile', name: profile.library.id });
+      const { id, revision, sha256 } = newest;
+      return { bytes: profiles.get(sha256), library: { id, revision } };
+    }
     const { ssid, password, encryption } = profile.wifi;
-    return wifiProfile({ ssid, encryption, ...(password === undefined ? {} : { password }) });
+    return { bytes: wifiProfile({ ssid, encryption, ...(password === undefined ? {} : { password }) }) };
   }
 
   function requireParts({ id, organizationId, serverId, deviceName }: BlueprintInput): void {
     // Throws for a placeholder that no device could ever fill.
-    if (deviceName !== undefined) resolveName(deviceName, {});
+    if (deviceName !== undefined) resolveName(deviceName, { values: {} });
     if (id !== undefined && store.blueprints.get(id) === undefined) {
       throw new KitError('input.not-found', { what: 'blueprint', name: id });
     }

@@ -45,8 +45,8 @@ export function organizationHandlers(
       };
     },
     'organizations.identities': () => heldIdentities(context),
-    'organizations.exportIdentity': ({ id, password, format }) => {
-      const { fileName, bytes } = exportIdentity(context, requireOrganization(id), { password, format });
+    'organizations.exportIdentity': async ({ id, password, format }) => {
+      const { fileName, bytes } = await exportIdentity(context, requireOrganization(id), { password, format });
       return { fileName, data: bytes.toString('base64') };
     },
     'organizations.noteCopy': ({ id, fingerprint, by }) => {

@@ -37,9 +37,20 @@ export type RunsRepository = {
   ofDevice(deviceKey: string): RunHeader[];
   /** Devices that were supervised under an identity, by its fingerprint. */
   countSupervised(fingerprint: string): number;
+  /** Each device whose last finished kitting supervised it for this organization, oldest first. */
+  lastSupervised(organizationId: string): SupervisedRun[];
   savePlan(runId: string, plan: unknown): void;
   /** Keeps the header in step with the journal. */
   follow(runId: string, event: RunEvent, at: string): void;
+};
+
+export type SupervisedRun = {
+  readonly deviceKey: string;
+  readonly serial: string | null;
+  /** Of the identity it was supervised with. */
+  readonly fingerprint: string;
+  readonly blueprint: string;
+  readonly endedAt: string;
 };
 
 type RunRow = {
@@ -83,6 +94,17 @@ export function createRunsRepository(db: Db): RunsRepository {
          AND r.plan ->> '$.organization.identity.fingerprint' = ?`,
     )
     .pluck();
+  const selectSupervised = db.prepare<[string], SupervisedRun>(
+    `SELECT deviceKey, serial, fingerprint, blueprint, endedAt FROM (
+       SELECT coalesce(a.key, r.device_key) AS deviceKey, r.serial AS serial, r.ended_at AS endedAt,
+         r.plan ->> '$.organization.identity.fingerprint' AS fingerprint, r.blueprint ->> '$.name' AS blueprint,
+         r.blueprint ->> '$.supervise' AS supervised, r.plan ->> '$.organization.id' AS organization,
+         row_number() OVER (
+           PARTITION BY coalesce(a.key, r.device_key) ORDER BY r.ended_at DESC, r.run_id DESC
+         ) AS age
+       FROM runs r LEFT JOIN device_aliases a ON a.alias = r.device_key WHERE r.end = 'prepared'
+     ) WHERE age = 1 AND supervised = 1 AND organization = ? AND fingerprint IS NOT NULL ORDER BY endedAt, deviceKey`,
+  );
   const updatePlan = db.prepare<[string, string]>('UPDATE runs SET plan = ? WHERE run_id = ?');
   const updateAttempt = db.prepare<[number, string, string]>(
     'UPDATE runs SET attempt = ?, consent_id = ?, ended_at = NULL, end = NULL WHERE run_id = ?',
@@ -114,6 +136,7 @@ export function createRunsRepository(db: Db): RunsRepository {
     recentIds: (limit) => selectRecentIds.all(limit),
     activeIds: () => selectActiveIds.all(),
     ofDevice: (key) => selectOfDevice.all({ key }).map(headerOf),
+    lastSupervised: (organizationId) => selectSupervised.all(organizationId),
     countSupervised: (fingerprint) => countSupervised.get(fingerprint) ?? 0,
     savePlan: (runId, plan) => {
       const { changes } = updatePlan.run(JSON.stringify(plan), runId);

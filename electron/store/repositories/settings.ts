@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { z } from 'zod';
+import { backupDaysSchema } from '../../../shared/domain/backup.ts';
 import { keepDaysSchema } from '../../../shared/domain/record-care.ts';
+import { rosterKeepDaysSchema } from '../../../shared/domain/roster.ts';
 import type { Db } from '../database.ts';
 import { readJson } from '../json-column.ts';
 
@@ -26,6 +28,12 @@ export type SettingsRepository = {
   /** Days after delivery for which records stay; null keeps them for good. */
   keepDays(): number | null;
   setKeepDays(days: number | null): void;
+  /** Days after import for which rosters stay; null keeps them until somebody removes them. */
+  rosterKeepDays(): number | null;
+  setRosterKeepDays(days: number | null): void;
+  /** Days for which copies of the store stay. */
+  backupDays(): number;
+  setBackupDays(days: number): void;
   /** Where records are mirrored, and how the key comes from its passphrase. */
   mirror(): MirrorSettings | undefined;
   setMirror(settings: MirrorSettings | undefined): void;
@@ -60,6 +68,11 @@ export function createSettingsRepository(db: Db): SettingsRepository {
     setHelperMode: (on) => void upsert.run('helper-mode', on ? 'on' : 'off'),
     keepDays: () => readJson(keepDaysSchema, select.get('keep-days') ?? 'null', 'settings keep-days'),
     setKeepDays: (days) => void upsert.run('keep-days', JSON.stringify(days)),
+    rosterKeepDays: () =>
+      readJson(rosterKeepDaysSchema, select.get('roster-keep-days') ?? 'null', 'settings roster-keep-days'),
+    setRosterKeepDays: (days) => void upsert.run('roster-keep-days', JSON.stringify(days)),
+    backupDays: () => readJson(backupDaysSchema, select.get('backup-days') ?? '14', 'settings backup-days'),
+    setBackupDays: (days) => void upsert.run('backup-days', JSON.stringify(days)),
     mirror: () => {
       const text = select.get('mirror');
       return text === undefined ? undefined : readJson(mirrorSchema, text, 'settings mirror');

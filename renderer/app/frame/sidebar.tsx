@@ -1,7 +1,9 @@
 import {
   IconAlertTriangle,
   IconArrowUp,
+  IconCalendarEvent,
   IconDevices,
+  IconFileCertificate,
   IconListCheck,
   IconReceipt,
   IconSettings,
@@ -9,6 +11,7 @@ import {
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useStatus } from '../../state/bench-store.ts';
+import { useCalendar } from '../../state/calendar-store.ts';
 import { operationsForPerson, useFleet } from '../../state/fleet-store.ts';
 import { hrefOf, steps, useRouteStore, type ViewId } from '../../state/route-store.ts';
 import { Keys } from '../../ui/keys.tsx';
@@ -55,6 +58,9 @@ export function Sidebar() {
       <hr className={classes.divider} />
       <ul className={classes.list}>
         <li>
+          <Item entry="profiles" lead={<IconFileCertificate size={18} stroke={1.6} aria-hidden />} />
+        </li>
+        <li>
           <Item entry="records" lead={<IconReceipt size={18} stroke={1.6} aria-hidden />} mark={<RecordsMark />} />
         </li>
         <li>
@@ -62,6 +68,13 @@ export function Sidebar() {
         </li>
         <li>
           <Item entry="procedures" lead={<IconListCheck size={18} stroke={1.6} aria-hidden />} />
+        </li>
+        <li>
+          <Item
+            entry="calendar"
+            lead={<IconCalendarEvent size={18} stroke={1.6} aria-hidden />}
+            mark={<CalendarMark />}
+          />
         </li>
         <li>
           <Item entry="settings" lead={<IconSettings size={18} stroke={1.6} aria-hidden />} mark={<MirrorMark />} />
@@ -116,6 +129,22 @@ function MirrorMark() {
       tone="needs"
       count={Math.max(1, mirror.waiting)}
       label={t('mark.mirror', { count: mirror.waiting })}
+      icon={<IconAlertTriangle size={12} aria-hidden />}
+    />
+  );
+}
+
+/** What ends within a month, or has ended. */
+function CalendarMark() {
+  const t = useTexts(frameTexts);
+  const { data } = useCalendar();
+  const near = data?.expiries.filter(({ stage }) => stage === 'over' || stage === 'days-7' || stage === 'days-30');
+  if (near === undefined || near.length === 0) return null;
+  return (
+    <Count
+      tone="needs"
+      count={near.length}
+      label={t('mark.ends', { count: near.length })}
       icon={<IconAlertTriangle size={12} aria-hidden />}
     />
   );

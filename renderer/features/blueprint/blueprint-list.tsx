@@ -1,8 +1,9 @@
-import { IconArrowRight, IconTemplate } from '@tabler/icons-react';
+import { IconArrowRight, IconListDetails, IconTemplate } from '@tabler/icons-react';
 import { useLanguage, useTexts } from '../../i18n/use-texts.ts';
 import { useMayAct } from '../../state/connection-store.ts';
 import { useLibrary } from '../../state/library-store.ts';
 import { goTo } from '../../state/route-store.ts';
+import { ActButton } from '../../ui/act-button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ExportChoice } from '../../ui/export-choice.tsx';
 import { LibraryList } from '../../ui/library-list.tsx';
@@ -14,10 +15,12 @@ import { newDraft } from './draft.ts';
 import { openEditor } from './editing.ts';
 import { ImportButton } from './import-button.tsx';
 import { LeftOutNote } from './left-out-note.tsx';
+import { rosterTexts } from './roster/roster-texts.ts';
 import { blueprintTexts } from './texts.ts';
 
 export function BlueprintList() {
   const t = useTexts(blueprintTexts);
+  const r = useTexts(rosterTexts);
   const language = useLanguage();
   const { blueprints, organizations, servers } = useLibrary();
   const panels = usePanels<BlueprintPanel>();
@@ -40,6 +43,15 @@ export function BlueprintList() {
           </PrimaryAction>
         ) : (
           <>
+            {mayAct && (
+              <ActButton
+                harmless
+                icon={<IconListDetails size={16} />}
+                onClick={() => goTo('blueprint', { part: 'roster' })}
+              >
+                {r('open')}
+              </ActButton>
+            )}
             {mayAct && <ImportButton />}
             <ListActions from="blueprint" count={count} addLabel={t('add')} onAdd={add} />
           </>

@@ -8,6 +8,7 @@ describe('exampleOf', () => {
     ['{{ serialTail }}/{{model}}', { kind: 'name', name: 'Q5T2/iPad13,18', telling: true }],
     ['{{model}}', { kind: 'name', name: 'iPad13,18', telling: false }],
     ['A{{room}}', { kind: 'unknown-field', field: 'room' }],
+    ['{{roster.user}}-{{counter:3}}', { kind: 'name', name: '(user)-007', telling: true }],
     ['A{{slot', { kind: 'unknown-field', field: '{{' }],
   ])('shows what %j makes', (template, example) => expect(exampleOf(template)).toEqual(example));
 

@@ -1,12 +1,15 @@
-export const nameFields = ['slot', 'serialTail', 'serial', 'model'] as const;
-export type NameField = (typeof nameFields)[number];
+import { readNameTemplate } from '../../../shared/domain/name-template.ts';
 
-const samples: Readonly<Record<NameField, string>> = {
+export const nameFields = ['slot', 'serialTail', 'serial', 'model', 'assetTag', 'counter:3'] as const;
+
+const samples: Readonly<Record<string, string>> = {
   slot: '7',
   serialTail: 'Q5T2',
   serial: 'DMPX7K2HQ5T2',
   model: 'iPad13,18',
+  assetTag: 'A-0007',
 };
+const sampleNumber = 7;
 
 export type NameExample =
   | { readonly kind: 'none' }
@@ -14,20 +17,22 @@ export type NameExample =
   | { readonly kind: 'name'; readonly name: string; readonly telling: boolean }
   | { readonly kind: 'unknown-field'; readonly field: string };
 
-/** What a template makes of an example device, as the station would fill it in. */
-export function exampleOf(template: string, facts: Partial<Record<NameField, string>> = {}): NameExample {
+/**
+ * What a template makes of an example device, as the station would fill it in.
+ * @param facts by variable, what is known of a device that is attached or of a row of the roster
+ */
+export function exampleOf(template: string, facts: Readonly<Record<string, string>> = {}): NameExample {
   if (template.trim() === '') return { kind: 'none' };
-  let stranger: string | undefined;
-  let telling = false;
-  const name = template.trim().replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, text: string) => {
-    const field = nameFields.find((known) => known === text);
-    if (field === undefined) {
-      stranger ??= text;
-      return '';
-    }
-    telling ||= field !== 'model';
-    return facts[field] ?? samples[field];
+  const { parts, strangers } = readNameTemplate(template.trim());
+  const [stranger] = strangers;
+  const loose = parts.find((part) => part.kind === 'text' && /\{\{|\}\}/.test(part.text));
+  if (loose?.kind === 'text') return { kind: 'unknown-field', field: /\{\{|\}\}/.exec(loose.text)?.[0] ?? '' };
+  if (stranger !== undefined) return { kind: 'unknown-field', field: stranger.replace(/[{}]/g, '').trim() };
+  const texts = parts.map((part) => {
+    if (part.kind === 'text') return part.text;
+    if (part.kind === 'counter') return String(sampleNumber).padStart(part.width, '0');
+    return facts[part.name] ?? samples[part.name] ?? `(${part.name.replace('roster.', '')})`;
   });
-  if (/\{\{|\}\}/.test(name)) return { kind: 'unknown-field', field: /\{\{|\}\}/.exec(name)?.[0] ?? '' };
-  return stranger === undefined ? { kind: 'name', name, telling } : { kind: 'unknown-field', field: stranger };
+  const telling = parts.some((part) => part.kind === 'counter' || (part.kind === 'variable' && part.name !== 'model'));
+  return { kind: 'name', name: texts.join(''), telling };
 }

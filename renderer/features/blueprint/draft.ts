@@ -4,6 +4,8 @@ import {
   type BlueprintInput,
   blueprintInputSchema,
   blueprintSchema,
+  type Finish,
+  finishSchema,
 } from '../../../shared/domain/blueprint.ts';
 import { type Checked, checkedBy } from '../../ui/field-faults.ts';
 import { type ProfileDraft, profileDraftSchema, profileInputOf, profilesOf } from './profile-drafts.ts';
@@ -33,6 +35,10 @@ export type BlueprintDraft = Pick<
   readonly timeZone: string;
   readonly deviceName: string;
   readonly batteryFloorPercent: number | string;
+  readonly keepBypassCode: boolean;
+  readonly removeWifiAfterEnrollment: boolean;
+  readonly lockScreenMessage: string;
+  readonly finish: Finish | 'none';
   readonly minimumOs: string;
   readonly freeGigabytes: number | string;
   readonly profiles: readonly ProfileDraft[];
@@ -55,6 +61,10 @@ export const draftSchema: z.ZodType<BlueprintDraft> = z.object({
   keepUnlockToken: z.boolean(),
   preserveDataPlan: z.boolean(),
   disallowProximitySetup: z.boolean(),
+  keepBypassCode: z.boolean(),
+  removeWifiAfterEnrollment: z.boolean(),
+  lockScreenMessage: text,
+  finish: z.enum(['none', ...finishSchema.options]),
   panesMode: z.enum(['show-all', 'skip-all', 'show-some']),
   shownPanes: z.array(text),
   language: text,
@@ -77,7 +87,7 @@ export type BlueprintTask =
 
 /** As it may be written down: profiles that are not saved yet may hold a Wi-Fi key. */
 export function withoutSecrets(draft: BlueprintDraft): BlueprintDraft {
-  return { ...draft, profiles: draft.profiles.filter(({ kind }) => kind === 'kept') };
+  return { ...draft, profiles: draft.profiles.filter(({ kind }) => kind === 'kept' || kind === 'library') };
 }
 
 export type DraftDefaults = {
@@ -107,6 +117,10 @@ export function newDraft({ organizationId = '', serverId, language }: DraftDefau
     freeGigabytes: 0,
     keepUsbUsable: false,
     keepUnlockToken: false,
+    keepBypassCode: false,
+    removeWifiAfterEnrollment: false,
+    lockScreenMessage: '',
+    finish: 'none',
     preserveDataPlan: true,
     disallowProximitySetup: true,
     profiles: [],
@@ -116,6 +130,12 @@ export function newDraft({ organizationId = '', serverId, language }: DraftDefau
 export function draftOf(blueprint: Blueprint, name = blueprint.name): BlueprintDraft {
   const { id: _, revision: __, panes, minimumFreeBytes, profiles, ...settings } = blueprint;
   const { language = '', locale = '', timeZone = '', deviceName = '', minimumOs = '' } = settings;
+  const {
+    keepBypassCode = false,
+    removeWifiAfterEnrollment = false,
+    lockScreenMessage = '',
+    finish = 'none',
+  } = settings;
   return {
     ...settings,
     name,
@@ -126,6 +146,10 @@ export function draftOf(blueprint: Blueprint, name = blueprint.name): BlueprintD
     timeZone,
     deviceName,
     minimumOs,
+    keepBypassCode,
+    removeWifiAfterEnrollment,
+    lockScreenMessage,
+    finish,
     freeGigabytes: minimumFreeBytes / gigabyte,
     profiles: profilesOf(profiles),
   };
@@ -139,11 +163,20 @@ export function withServer(draft: BlueprintDraft, serverId: string | null): Part
 
 export function blueprintFrom(draft: BlueprintDraft, task: BlueprintTask): Checked<BlueprintInput> {
   const { panesMode, shownPanes, batteryFloorPercent, freeGigabytes, profiles, ...settings } = draft;
-  const { language, locale, timeZone, deviceName, minimumOs, ...rest } = settings;
-  const texts = { language, locale, timeZone, deviceName: deviceName.trim(), minimumOs: minimumOs.trim() };
+  const { language, locale, timeZone, deviceName, minimumOs, lockScreenMessage, ...others } = settings;
+  const { keepBypassCode, removeWifiAfterEnrollment, finish, ...rest } = others;
+  const texts = {
+    ...{ language, locale, timeZone },
+    deviceName: deviceName.trim(),
+    minimumOs: minimumOs.trim(),
+    lockScreenMessage: lockScreenMessage.trim(),
+  };
   return checkedBy(blueprintInputSchema, {
     ...(task.kind === 'edit' ? { id: task.blueprint.id } : {}),
     ...rest,
+    ...(keepBypassCode ? { keepBypassCode } : {}),
+    ...(removeWifiAfterEnrollment ? { removeWifiAfterEnrollment } : {}),
+    ...(finish === 'none' ? {} : { finish }),
     ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')),
     panes: panesMode === 'show-some' ? { mode: panesMode, show: shownPanes } : { mode: panesMode },
     batteryFloorPercent: batteryFloorPercent === '' ? 0 : batteryFloorPercent,

@@ -34,7 +34,7 @@ export function FoldedSections({ open, onOpen, faultText }: FoldedSectionsProps)
     name: <NameField faultText={faultText} />,
     erase: <EraseChoice />,
     guards: <GuardFields faultText={faultText} />,
-    details: <DetailsFields />,
+    details: <DetailsFields faultText={faultText} />,
   };
   return (
     <Accordion

@@ -6,6 +6,7 @@ import formClasses from '../../ui/form.module.css';
 import { exampleOf, nameFields } from './device-name.ts';
 import { changeDraft, useEditing } from './editing.ts';
 import { blueprintFormTexts } from './form-texts.ts';
+import { rosterFields, useRosterInUse } from './roster/use-roster-in-use.ts';
 
 /** The template for device names, with what it makes of a device, an attached one where there is one. */
 export function NameField({ faultText }: { readonly faultText: (path: string) => string | null }) {
@@ -13,6 +14,7 @@ export function NameField({ faultText }: { readonly faultText: (path: string) =>
   const deviceName = useEditing(({ draft }) => draft.deviceName);
   const serial = useBench(({ devices }) => firstFact(devices.values(), 'serial'));
   const model = useBench(({ devices }) => firstFact(devices.values(), 'productType'));
+  const inUse = useRosterInUse();
   const input = useRef<HTMLInputElement>(null);
   const example = exampleOf(deviceName, {
     ...(serial === undefined ? {} : { serial, serialTail: serial.slice(-4) }),
@@ -37,7 +39,7 @@ export function NameField({ faultText }: { readonly faultText: (path: string) =>
           example.kind === 'unknown-field' ? s('deviceName.bad', { field: example.field }) : faultText('deviceName')
         }
       />
-      <div className={formClasses.row}>
+      <div className={formClasses.wraps}>
         {nameFields.map((field) => (
           <Button
             key={field}
@@ -46,6 +48,16 @@ export function NameField({ faultText }: { readonly faultText: (path: string) =>
             onClick={() => insert(field)}
           >
             {s(`deviceName.${field}`)}
+          </Button>
+        ))}
+        {rosterFields(inUse).map(({ key, header }) => (
+          <Button
+            key={key}
+            variant="default"
+            aria-label={s('deviceName.insert', { field: header })}
+            onClick={() => insert(`roster.${key}`)}
+          >
+            {s('deviceName.roster', { field: header })}
           </Button>
         ))}
       </div>

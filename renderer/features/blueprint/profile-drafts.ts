@@ -1,28 +1,37 @@
 import { z } from 'zod';
-import type { Blueprint, ProfileInput } from '../../../shared/domain/blueprint.ts';
+import { type Blueprint, blueprintSchema, type ProfileInput } from '../../../shared/domain/blueprint.ts';
+import type { ListedProfile } from '../../../shared/domain/profile.ts';
 
 export type WifiNetwork = Extract<ProfileInput, { wifi: unknown }>['wifi'];
 
-/** A profile in the form: one the station holds, one from a file, or a Wi-Fi network to make one of. */
+/** A profile in the form: one that the blueprint holds, one of the library, one from a file, or a Wi-Fi network to make one of. */
 export type ProfileDraft = {
   readonly key: string;
   readonly name: string;
   readonly role: 'wifi' | 'silent';
 } & (
-  | { readonly kind: 'kept'; readonly sha256: string; readonly identifier: string }
+  | {
+      readonly kind: 'kept';
+      readonly sha256: string;
+      readonly identifier: string;
+      readonly library?: Blueprint['profiles'][number]['library'];
+    }
+  | { readonly kind: 'library'; readonly id: string; readonly identifier: string }
   | { readonly kind: 'file'; readonly data: string }
   | { readonly kind: 'network'; readonly wifi: WifiNetwork }
 );
 
 /** Of what is written down, which are saved profiles only. */
-export const profileDraftSchema: z.ZodType<ProfileDraft> = z.object({
-  key: z.string(),
-  name: z.string(),
-  role: z.enum(['wifi', 'silent']),
-  kind: z.literal('kept'),
-  sha256: z.string(),
-  identifier: z.string(),
-});
+const common = { key: z.string(), name: z.string(), role: z.enum(['wifi', 'silent']), identifier: z.string() };
+export const profileDraftSchema: z.ZodType<ProfileDraft> = z.discriminatedUnion('kind', [
+  z.object({
+    ...common,
+    kind: z.literal('kept'),
+    sha256: z.string(),
+    library: blueprintSchema.shape.profiles.element.shape.library,
+  }),
+  z.object({ ...common, kind: z.literal('library'), id: z.string() }),
+]);
 
 export function profilesOf(profiles: Blueprint['profiles']): readonly ProfileDraft[] {
   return profiles.map((profile, index) => ({ ...profile, kind: 'kept', key: `${index} ${profile.sha256}` }));
@@ -32,12 +41,18 @@ export function profileInputOf(profile: ProfileDraft): ProfileInput {
   const { name, role } = profile;
   switch (profile.kind) {
     case 'kept':
-      return { name, role, sha256: profile.sha256 };
+      return { name, role, sha256: profile.sha256, library: profile.library };
+    case 'library':
+      return { name, role, library: { id: profile.id } };
     case 'file':
       return { name, role, data: profile.data };
     case 'network':
       return { name, role: 'wifi', wifi: profile.wifi };
   }
+}
+
+export function libraryDraft({ id, name, role, identifier }: ListedProfile): ProfileDraft {
+  return { kind: 'library', key: crypto.randomUUID(), id, name, role, identifier };
 }
 
 export function networkDraft(wifi: WifiNetwork, name: string): ProfileDraft {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTexts } from '../../i18n/use-texts.ts';
 import formClasses from '../../ui/form.module.css';
 import { changeDraft, useEditing } from './editing.ts';
+import { LibraryPick } from './library-pick.tsx';
 import { networkDraft, type ProfileDraft, type WifiNetwork } from './profile-drafts.ts';
 import { ProfileDrop } from './profile-drop.tsx';
 import { ProfileList } from './profile-list.tsx';
@@ -24,6 +25,7 @@ export function ProfileFields() {
     <div className={formClasses.fields}>
       <div className={formClasses.hint}>{p('text')}</div>
       <ProfileList />
+      <LibraryPick taken={profiles} onAdd={add} />
       <ProfileDrop onAdd={add} />
       {isMaking ? (
         <WifiForm onDone={addNetwork} onCancel={() => setIsMaking(false)} />

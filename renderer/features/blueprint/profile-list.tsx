@@ -22,7 +22,10 @@ export function ProfileList() {
           <span className={formClasses.grow}>
             <span className={classes.name}>{profile.name}</span>
             <span className={classes.identifier}>
-              {profile.kind === 'kept' ? p('identifier', { identifier: profile.identifier }) : p('unsaved')}
+              {profile.kind === 'kept' && profile.library !== undefined
+                ? `${p('library.revision', { revision: profile.library.revision })} · `
+                : ''}
+              {'identifier' in profile ? p('identifier', { identifier: profile.identifier }) : p('unsaved')}
             </span>
           </span>
           {profile.kind === 'network' ? (

@@ -11,8 +11,10 @@ export function useSummaries(): Readonly<Record<FoldId, string>> {
   const draft = useEditing((editing) => editing.draft);
   const { panesMode, shownPanes, profiles, language, locale, timeZone, minimumOs } = draft;
   const places = [locale || language, timeZone].filter((text) => text !== '');
+  const { lockScreenMessage, finish, preserveDataPlan, disallowProximitySetup } = draft;
+  const added = draft.keepUsbUsable || draft.keepUnlockToken || draft.keepBypassCode || draft.removeWifiAfterEnrollment;
   const isUsual =
-    !draft.keepUsbUsable && !draft.keepUnlockToken && draft.preserveDataPlan && draft.disallowProximitySetup;
+    !added && lockScreenMessage.trim() === '' && finish === 'none' && preserveDataPlan && disallowProximitySetup;
   return {
     profiles: profiles.length === 0 ? p('summary.none') : p('summary', { count: profiles.length }),
     panes:

@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import { IconFileExport } from '@tabler/icons-react';
+import { IconFileExport, IconShieldCheck } from '@tabler/icons-react';
 import type { Organization } from '../../../shared/domain/organization.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useLibrary } from '../../state/library-store.ts';
@@ -12,14 +12,17 @@ import { openEditor } from './editing.ts';
 import { IdentityExport } from './identity-export.tsx';
 import { IdentityLine } from './identity-line.tsx';
 import { RemoveOrganization } from './remove-organization.tsx';
+import { SupervisionPanel } from './supervision-panel.tsx';
+import { supervisionTexts } from './supervision-texts.ts';
 import { organizationTexts } from './texts.ts';
 
-export type OrganizationPanel = 'export' | 'remove';
+export type OrganizationPanel = 'export' | 'remove' | 'supervision';
 type OrganizationCardProps = { readonly organization: Organization; readonly panel: CardPanel<OrganizationPanel> };
 
 export function OrganizationCard({ organization, panel }: OrganizationCardProps) {
   const t = useTexts(organizationTexts);
   const f = useTexts(formTexts);
+  const s = useTexts(supervisionTexts);
   const { id, name, department, phone, email, address, identity } = organization;
   const uses = useLibrary(
     ({ blueprints }) => blueprints?.filter(({ organizationId }) => organizationId === id).length ?? 0,
@@ -39,7 +42,16 @@ export function OrganizationCard({ organization, panel }: OrganizationCardProps)
           {identity.copy === undefined && <Badge color="gray">{t('no-copy')}</Badge>}
         </>
       }
-      actions={[{ icon: IconFileExport, word: f('export'), spoken: t('export.title'), onClick: exporting }]}
+      actions={[
+        {
+          icon: IconShieldCheck,
+          word: s('action'),
+          spoken: s('title'),
+          harmless: true,
+          onClick: () => panel.show('supervision'),
+        },
+        { icon: IconFileExport, word: f('export'), spoken: t('export.title'), onClick: exporting },
+      ]}
       onEdit={() => open({ kind: 'edit', organization })}
       onDuplicate={() => open({ kind: 'copy', organization })}
       onRemove={() => panel.show('remove')}
@@ -53,6 +65,7 @@ export function OrganizationCard({ organization, panel }: OrganizationCardProps)
           [t('identity'), <IdentityLine key="identity" identity={identity} />],
         ]}
       />
+      {panel.open === 'supervision' && <SupervisionPanel organization={organization} onDone={panel.close} />}
       {panel.open === 'export' && <IdentityExport organization={organization} onDone={panel.close} />}
       {panel.open === 'remove' && (
         <RemoveOrganization organization={organization} onDone={panel.close} onExport={exporting} />

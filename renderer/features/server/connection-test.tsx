@@ -6,6 +6,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { FindingList } from '../../ui/finding-list.tsx';
 import formClasses from '../../ui/form.module.css';
 import { CertificateChain } from './certificate-chain.tsx';
+import { OfferedAnchors } from './offered-anchors.tsx';
 import { TestOutcome } from './test-outcome.tsx';
 import { serverTexts } from './texts.ts';
 
@@ -33,6 +34,7 @@ export function ConnectionTest({ test, onTrust, onClose }: ConnectionTestProps) 
     <TestOutcome findings={data.results} onAgain={reload} onClose={onClose}>
       <FindingList results={data.results} />
       <CertificateChain report={data} onTrust={onTrust} />
+      {test.id !== undefined && <OfferedAnchors id={test.id} onTrust={onTrust} />}
     </TestOutcome>
   );
 }

@@ -17,6 +17,7 @@ import { draftFor, type ServerTask } from './draft.ts';
 import { openEditor } from './editing.ts';
 import { ExpiryBadge } from './expiry-badge.tsx';
 import { mdmTexts } from './mdm/mdm-texts.ts';
+import { PinnedAnchors } from './pinned-anchors.tsx';
 import { RemoveServer } from './remove-server.tsx';
 import { serverTexts } from './texts.ts';
 import { useTrust } from './use-trust.ts';
@@ -68,7 +69,9 @@ export function ServerCard({ server, panel }: ServerCardProps) {
           [t('expires'), <ExpiryBadge key="expiry" expiresAt={credentialsExpireAt} />],
           [
             t('anchors'),
-            anchorFingerprints.length > 0 ? t('anchors_count', { count: anchorFingerprints.length }) : undefined,
+            anchorFingerprints.length > 0 ? (
+              <PinnedAnchors key={anchorFingerprints.join()} server={server} />
+            ) : undefined,
           ],
           [t('records'), recordsBaseUrl ?? t('records.none')],
           [m('connection.kind'), backend?.kind === undefined ? undefined : m(`kind.${backend.kind}`)],

@@ -46,6 +46,8 @@ export const serverTexts = defineTexts('server', {
     'chain.ask':
       'MDM の管理者にフィンガープリントを確かめてから信頼してください。端末も、登録のときにこの証明書を信頼します。認証局の証明書なら、サーバの証明書が更新されても使い続けられます。',
     'chain.added': 'トラストアンカー証明書に追加しました。',
+    'offered.ask': 'ホストが示すトラストアンカー証明書を見る',
+    'offered.none': 'ホストはトラストアンカー証明書を示していません。',
     group: '端末登録先グループ',
     'test.title': '接続テストの結果',
     'practice.title': '練習中です',
@@ -101,6 +103,8 @@ export const serverTexts = defineTexts('server', {
     'chain.ask':
       'Compare its fingerprint with whoever runs the MDM before you trust it. Devices will trust it too when they enroll. An authority stays good when the server gets a new certificate.',
     'chain.added': 'Added to the trust anchors.',
+    'offered.ask': 'See the trust anchors that the host names',
+    'offered.none': 'The host names no trust anchors.',
     group: 'Target group',
     'test.title': 'Result of the connection test',
     'practice.title': 'You are practicing',

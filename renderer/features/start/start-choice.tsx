@@ -7,6 +7,7 @@ import { ActButton } from '../../ui/act-button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Note } from '../../ui/note.tsx';
 import { PrimaryAction } from '../../ui/primary-action.tsx';
+import { FromAnotherMac } from './from-another-mac.tsx';
 import { PracticeCommand } from './practice-command.tsx';
 import { type PracticeWay, practiceDevices } from './practice-way.ts';
 import classes from './start.module.css';
@@ -29,6 +30,7 @@ export function StartChoice({ way }: { readonly way: PracticeWay }) {
             {t('practice.begin')}
           </PrimaryAction>
         </div>
+        <FromAnotherMac />
       </div>
     );
   }
@@ -56,6 +58,7 @@ export function StartChoice({ way }: { readonly way: PracticeWay }) {
         </PrimaryAction>
       </div>
       <p className={classes.about}>{t('practice.about')}</p>
+      <FromAnotherMac />
       <ErrorNote problem={open.problem} onClose={open.reset} />
       {shown === 'command' && <PracticeCommand />}
       {shown === 'opened' && (

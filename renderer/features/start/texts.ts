@@ -19,6 +19,7 @@ export const startTexts = defineTexts('start', {
     practice: 'iPad 12 台で練習する',
     real: '本番を始める',
     'real.hint': 'まず MDM サーバの情報を登録します。',
+    'real.move': '別の Mac から引き継ぐ…',
     'practice.about': '練習では、本物の端末やサーバに触れず、最初から最後まで試せます。',
     'practice.is-one.title': 'このウインドウは練習用です',
     'practice.is-one.text':
@@ -53,6 +54,7 @@ export const startTexts = defineTexts('start', {
     practice: 'Practice with 12 iPads',
     real: 'Start for real',
     'real.hint': 'Begins with your MDM server.',
+    'real.move': 'Set up from another Mac…',
     'practice.about': 'Practice goes from start to finish without touching a real device or server.',
     'practice.is-one.title': 'This window is for practice',
     'practice.is-one.text':

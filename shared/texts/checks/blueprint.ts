@@ -142,6 +142,10 @@ export const blueprintCheckTexts = {
     ja: 'プロファイル「{profile}」は Wi-Fi 用とされていますが、Wi-Fi の設定がありません。',
     en: 'The profile {profile} is marked as Wi-Fi but holds no Wi-Fi settings.',
   },
+  'profiles.contents.cure': {
+    ja: 'プロファイル「{profile}」を直すか、対象の端末を見直してください。',
+    en: 'Mend the profile {profile}, or look again at the devices it is meant for.',
+  },
   'profiles.no-wifi.cure': {
     ja: '役割を直すか、ファイルを入れ替えてください。',
     en: 'Correct its role, or replace the file.',
@@ -167,8 +171,8 @@ export const blueprintCheckTexts = {
     en: 'The braces of the device name do not match.',
   },
   'name.fields.cure': {
-    ja: 'シリアル番号 serial、その末尾 serialTail、スロット slot、モデル model を二重の波括弧で囲んで使ってください。',
-    en: 'Use serial, serialTail, slot or model, each in double braces.',
+    ja: 'serial（シリアル番号）、serialTail（末尾 4 桁）、slot、model、assetTag（管理番号）、roster.列名、counter:桁数 を二重の波括弧で囲んで使ってください。',
+    en: 'Use serial, serialTail, slot, model, assetTag, roster.<column> or counter:<digits>, each in double braces.',
   },
   'name.all-the-same': {
     ja: 'すべての端末が同じ名前「{template}」になります。',

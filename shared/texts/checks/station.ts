@@ -41,6 +41,24 @@ export const stationCheckTexts = {
     en: 'Delete what is not needed until 2 GB are free.',
   },
 
+  'backup.fresh': {
+    ja: 'データの控えは {date} のものがあります。',
+    en: 'The newest good backup of the data is of {date}.',
+  },
+  'backup.first-day': {
+    ja: 'データの控えは、今日のうちに自動で作られます。',
+    en: 'The first backup of the data is made by itself today.',
+  },
+  'backup.none': { ja: 'データの控えがありません。', en: 'There is no good backup of the data.' },
+  'backup.old': {
+    ja: 'いちばん新しいデータの控えは {days} 日前のものです。',
+    en: 'The newest good backup of the data is {days} {days:day|days} old.',
+  },
+  'backup.cure': {
+    ja: '「設定」の「データの控え」で「今すぐ作る」を選んでください (kitbench backup now)。',
+    en: 'Choose Back up now in Settings, Backups (kitbench backup now).',
+  },
+
   'clock.right': {
     ja: 'この Mac の時計は正確です (差 {seconds} 秒)。',
     en: 'The clock is right (off by {seconds} s).',

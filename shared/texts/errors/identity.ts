@@ -17,6 +17,17 @@ export const identityErrors = {
       next: 'Choose a PKCS#12 file (.p12), or a certificate and its private key (PEM or DER).',
     },
   },
+  'identity.no-certificate': {
+    kind: 'bad-input',
+    ja: {
+      what: '証明書として読めるファイルではありません。',
+      next: '証明書 (PEM または DER) を選んでください。秘密鍵は要りません。',
+    },
+    en: {
+      what: 'This file holds no certificate.',
+      next: 'Choose a certificate (PEM or DER). Its private key is not needed.',
+    },
+  },
   'identity.incomplete': {
     kind: 'bad-input',
     ja: {
@@ -46,6 +57,24 @@ export const identityErrors = {
       what: 'The supervision identity of an existing organization cannot be changed.',
       next: 'Add a new organization to use another identity.',
     },
+  },
+  'identity.same': {
+    kind: 'bad-input',
+    ja: {
+      what: 'いま使っている監視識別情報と同じものです。',
+      next: '別の監視識別情報を選ぶか、新しく生成してください。',
+    },
+    en: { what: 'This is the identity in use already.', next: 'Choose another one, or make a new one.' },
+  },
+  'identity.already-accepted': {
+    kind: 'bad-input',
+    ja: { what: 'この証明書はすでに登録されています。', next: '一覧で確かめてください。' },
+    en: { what: 'Devices obey this certificate already.', next: 'Look at the list.' },
+  },
+  'identity.too-many-accepted': {
+    kind: 'bad-input',
+    ja: { what: '証明書は {limit} 件までです。', next: '使わなくなったものを外してください。' },
+    en: { what: 'No more than {limit} certificates can be added.', next: 'Remove one that is no longer used.' },
   },
   'identity.changed': {
     kind: 'bad-input',

@@ -249,6 +249,14 @@ export const kittingErrors = {
     },
     en: { what: 'The operator gave up on this run, which waited for: {reason}.', next: 'Start again if wanted.' },
   },
+  'kitting.variables-missing': {
+    kind: 'needs-operator',
+    ja: {
+      what: 'プロファイルに入れる値 ({names}) が分かりません。',
+      next: '名簿に値を入れて、やり直してください。',
+    },
+    en: { what: 'Nobody knows what {names} stands for in a profile.', next: 'Add it to the roster and try again.' },
+  },
   'kitting.bad-name': {
     kind: 'bad-input',
     ja: { what: '端末名のひな形にある {placeholder} は使えません。', next: 'ブループリントを直してください。' },

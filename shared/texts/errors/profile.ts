@@ -55,6 +55,32 @@ export const profileErrors = {
     ja: { what: 'プロファイルの署名を読めません ({reason})。', next: '署名のないプロファイルを使ってください。' },
     en: { what: "The profile's signature cannot be read ({reason}).", next: 'Use the profile without a signature.' },
   },
+  'profile.line': {
+    kind: 'bad-input',
+    ja: { what: '{line} 行目を読めません ({detail})。', next: 'その行を直してください。' },
+    en: { what: 'Line {line} cannot be read ({detail}).', next: 'Correct that line.' },
+  },
+  'profile.secret-lost': {
+    kind: 'bad-input',
+    ja: { what: '「{key}」に入れる値がステーションにありません。', next: '「{key}」を入力し直してください。' },
+    en: { what: 'The station has no value for "{key}".', next: 'Enter "{key}" anew.' },
+  },
+  'profile.secret-argument': {
+    kind: 'bad-input',
+    ja: { what: '「{key}」は秘密の値なので、引数では渡せません。', next: '--secret {key} を使ってください。' },
+    en: { what: '"{key}" is a secret: it cannot be given as an argument.', next: 'Use --secret {key}.' },
+  },
+  'profile.variables-signed': {
+    kind: 'bad-input',
+    ja: {
+      what: '変数 ({names}) を使うプロファイルには署名できません。端末ごとに内容が変わるためです。',
+      next: '変数を値に置き換えるか、署名せずに使ってください。',
+    },
+    en: {
+      what: 'A profile with variables ({names}) cannot be signed: it differs from device to device.',
+      next: 'Put values in their places, or use it without a signature.',
+    },
+  },
   'profile.wifi-ssid': {
     kind: 'bad-input',
     ja: {

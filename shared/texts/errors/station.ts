@@ -31,11 +31,11 @@ export const stationErrors = {
     kind: 'station-problem',
     ja: {
       what: 'データファイルが壊れています: {file}({reason})',
-      next: 'Kitbench を終了し、壊れたファイルを別の場所へ移してから、backups フォルダの新しい控えと入れ替えてください。',
+      next: 'Kitbench を終了し、ターミナルで kitbench backup list、続いて kitbench backup restore を実行してください。',
     },
     en: {
       what: 'The data file {file} is damaged ({reason}).',
-      next: 'Quit Kitbench, move the damaged file away, and put the newest copy from the backups folder in its place.',
+      next: 'Quit Kitbench, then run kitbench backup list and kitbench backup restore in a terminal.',
     },
   },
   'store.newer-schema': {

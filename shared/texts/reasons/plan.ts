@@ -64,6 +64,10 @@ export const planReasons = {
     ja: '「{organization}」により構成済みのため消去します。データは戻せません。',
     en: 'It was configured by “{organization}”, so it is erased. The data cannot be brought back.',
   },
+  'erase.former-identity': {
+    ja: '以前の監視識別情報で監視されているため、消去して新しいものに切り替えます。データは戻せません。',
+    en: 'It obeys the supervision identity from before, so it is erased to obey the new one. The data cannot be brought back.',
+  },
   'erase.unknown': {
     ja: 'ペアリング後に判断し、消去が必要なら確認を求めます。',
     en: 'Decided after pairing; if an erase is needed you are asked first.',
@@ -119,6 +123,10 @@ export const planReasons = {
   'wifi.install': { ja: 'Wi-Fi プロファイルを {count} 件入れます。', en: '{count} Wi-Fi profile(s) are installed.' },
   'wifi.none': { ja: 'Wi-Fi プロファイルはありません。', en: 'There is no Wi-Fi profile.' },
   'profiles.install': { ja: 'プロファイルを {count} 件入れます。', en: '{count} profile(s) are installed.' },
+  'profiles.variables-missing': {
+    ja: 'プロファイル「{profile}」に入れる値 ({names}) が分かりません。名簿とブループリントを確かめてください。',
+    en: 'Nobody knows what {names} stands for in the profile “{profile}”. Check roster and blueprint.',
+  },
   'profiles.none': { ja: 'プロファイルはありません。', en: 'There is no profile.' },
 
   'unlock-token.keep': { ja: 'ロック解除トークンを保管します。', en: 'The unlock token is kept in the vault.' },
@@ -126,6 +134,16 @@ export const planReasons = {
   'unlock-token.unsupervised': {
     ja: '監視対象でない端末では取得できません。',
     en: 'Only a supervised device hands one out.',
+  },
+
+  'bypass-code.keep': {
+    ja: 'アクティベーションロック回避コードを保管します。',
+    en: 'The Activation Lock bypass code is kept in the vault.',
+  },
+  'bypass-code.unset': { ja: 'ブループリントに指定がありません。', en: 'The blueprint does not ask for it.' },
+  'bypass-code.unsupervised': {
+    ja: '監視対象でない端末にはありません。',
+    en: 'Only a supervised device has one.',
   },
 
   'name.set': { ja: '「{name}」と名付けます。', en: 'It is named “{name}”.' },
@@ -136,5 +154,17 @@ export const planReasons = {
     ja: '端末名に場所の名前が要りますが、この差し込み口は未登録です。',
     en: 'The name asks for the slot, but this place on the bench has none.',
   },
+  'name.not-listed': {
+    ja: '端末名に「{field}」が要りますが、使用中の名簿にこの端末の値がありません。',
+    en: 'The name asks for “{field}”, and the roster in use has none for this device.',
+  },
+  'name.no-number': {
+    ja: '端末名の連番をこの Mac の範囲で使い切りました。',
+    en: 'This station has used up the numbers for device names.',
+  },
+  'finish.restart': { ja: '最後に再起動します。', en: 'It is restarted last of all.' },
+  'finish.shut-down': { ja: '最後に電源を切ります。', en: 'It is switched off last of all.' },
+  'finish.unset': { ja: 'ブループリントに指定がありません。', en: 'The blueprint does not ask for it.' },
+
   'record.always': { ja: '登録記録を残します。', en: 'An enrollment record is written.' },
 } as const satisfies ReasonArea;

@@ -15,6 +15,8 @@ export const stepLabels: Readonly<Record<StepId, { readonly ja: string; readonly
   wifi: { ja: 'Wi-Fi', en: 'Wi-Fi' },
   profiles: { ja: 'プロファイル', en: 'Profiles' },
   'unlock-token': { ja: 'ロック解除トークン', en: 'Unlock token' },
+  'bypass-code': { ja: 'ロック回避コード', en: 'Bypass code' },
   name: { ja: '端末名', en: 'Device name' },
+  finish: { ja: '仕上げ', en: 'Finish' },
   record: { ja: '記録', en: 'Record' },
 };

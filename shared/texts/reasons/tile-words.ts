@@ -15,6 +15,7 @@ const shortSteps: Readonly<Partial<Record<StepId, Words>>> = {
   'supervised-pair': { ja: '再ペアリング', en: 'Pair again' },
   localize: { ja: '言語と地域', en: 'Language' },
   escalate: { ja: '監視者の認証', en: 'Authenticate' },
+  'bypass-code': { ja: '回避コード', en: 'Bypass code' },
   'unlock-token': { ja: '解除トークン', en: 'Unlock token' },
 };
 
@@ -32,6 +33,7 @@ const shortWaits = {
   'wait.configuration-doubt': { ja: '再書込の確認', en: 'Write again?' },
   'wait.configuration-refused': { ja: '再書込の確認', en: 'Write again?' },
   'wait.configuration-gone': { ja: '再書込の確認', en: 'Write again?' },
+  'wait.roster': { ja: '名簿にない', en: 'Not on the list' },
   'wait.profile-tap': { ja: 'インストール', en: 'Install profile' },
 } as const satisfies Readonly<Partial<Record<keyof typeof waitingReasons, Words>>>;
 

@@ -54,6 +54,10 @@ export const waitingReasons = {
     ja: '書き込んだ構成が端末から消えています。もう一度書き込んでよいか確認してください。',
     en: 'The configuration written is gone from the device. Confirm to write it again.',
   },
+  'wait.roster': {
+    ja: '名簿にこの端末の「{field}」がありません。名簿に結び付けると先へ進みます。端末はまだ変更していません。',
+    en: 'The roster has no “{field}” for this device. Join it to a row and it goes on; nothing was changed on it yet.',
+  },
   'wait.profile-tap': {
     ja: '端末の「設定」でダウンロード済みのプロファイルをインストールしてください。',
     en: 'Install the downloaded profile in Settings on the device.',

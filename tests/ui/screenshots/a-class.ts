@@ -105,6 +105,7 @@ export async function takeSettings({ page, person, album, room, language }: Scen
   await person.clicks(say.settings);
   await person.reads(say.checked);
   await album.take(page, 'settings', { narrow: true });
+  await takeMove({ page, person, album, room, language });
   await room.station.call('pin.set', { pin: '482910' });
   await room.station.call('helper.enter', {});
   await page.keyboard.press('Control+4');
@@ -112,6 +113,34 @@ export async function takeSettings({ page, person, album, room, language }: Scen
   await atRest(page);
   await album.take(page, 'helper');
   await room.station.call('helper.leave', { pin: '482910' });
+}
+
+/** From this Mac to another, where somebody has already begun. */
+async function takeMove({ page, person, album, room, language }: Scene): Promise<void> {
+  const say = names[language];
+  await room.station.call('backups.take', {});
+  await person.clicks(say.move);
+  await person.reads(say.sixWords);
+  await album.take(page, 'move');
+  const [download] = await Promise.all([page.waitForEvent('download'), person.clicks(say.exportAll)]);
+  await page.locator('main ol code').first().waitFor();
+  const words = await page.locator('main ol code').allInnerTexts();
+  await person.clicks(say.noted);
+  for (const { id, name } of await room.station.call('organizations.list', {})) {
+    await room.station.call('organizations.save', { id, name, department: 'ICT 支援室' });
+  }
+  await person.clicks(say.setUp);
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), person.clicks(say.chooseBundle)]);
+  await chooser.setFiles(await download.path());
+  await page.getByLabel(say.passphrase, { exact: true }).fill(words.join(' '));
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox').first().waitFor();
+  await album.take(page, 'set-up');
+  await person.clicks(say.cancel);
+  await person.clicks(say.cancel);
+  await page.getByRole('heading', { level: 2, name: say.backups }).scrollIntoViewIfNeeded();
+  await atRest(page);
+  await album.take(page, 'backups');
 }
 
 async function openSlot({ page, language }: Scene, slot: number): Promise<void> {

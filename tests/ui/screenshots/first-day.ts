@@ -63,4 +63,23 @@ export async function takeLists({ page, person, album, room, language }: Scene):
   await page.getByRole('button', { name: new RegExp(`^${say.panes}`) }).evaluate((fold) => fold.scrollIntoView());
   await album.take(page, 'blueprint-editor', { narrow: true });
   await person.clicks(say.cancel);
+  await importRoster(room.station);
+  await person.clicks(say.roster);
+  await page.getByRole('button', { name: say.showRows }).click();
+  await page.getByRole('cell', { name: '山田 花子' }).waitFor();
+  await album.take(page, 'roster', { narrow: true });
+}
+
+/** A class as its office would send it. */
+async function importRoster(station: Scene['room']['station']): Promise<void> {
+  const rows = [
+    'シリアル番号,管理番号,氏名,学年,組,番号',
+    'DMPXK0AAJF88,A-0031,山田 花子,4,1,1',
+    'DMPXK0AAJF89,A-0032,佐藤 一郎,4,1,2',
+    ',A-0033,鈴木 次郎,4,1,3',
+  ];
+  const data = Buffer.from(rows.join('\r\n')).toString('base64');
+  const { id } = await station.call('rosters.import', { fileName: '4年1組.csv', name: '4年1組', data });
+  await station.call('rosters.use', { id });
+  await station.call('numbers.setRange', { series: 'main', first: 1, last: 499 });
 }

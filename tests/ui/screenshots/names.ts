@@ -20,6 +20,16 @@ export type Names = {
   readonly checked: RegExp;
   readonly helperMode: string;
   readonly reason: string;
+  readonly move: string;
+  readonly sixWords: RegExp;
+  readonly exportAll: string;
+  readonly noted: string;
+  readonly setUp: string;
+  readonly chooseBundle: string;
+  readonly passphrase: string;
+  readonly backups: string;
+  readonly roster: string;
+  readonly showRows: RegExp;
   slot(number: number): RegExp;
   eraseAndKit(count: number): string;
   running(count: number): string;
@@ -39,6 +49,8 @@ export const names: Readonly<Record<'ja' | 'en', Names>> = {
     operator: '佐藤',
     plugIn: '端末を接続してください',
     edit: '編集',
+    roster: '名簿',
+    showRows: /^行を見る/,
     cancel: 'キャンセル',
     panes: 'セットアップの画面',
     panesMode: '表示する画面',
@@ -48,6 +60,14 @@ export const names: Readonly<Record<'ja' | 'en', Names>> = {
     screen: '練習用の画面',
     settings: '設定',
     checked: /^準備はできています/,
+    move: '別の Mac へ引き継ぐ…',
+    sixWords: /^6 つの単語/,
+    exportAll: '書き出す',
+    noted: '控えました',
+    setUp: '別の Mac から引き継ぐ…',
+    chooseBundle: '引き継ぎファイルを選ぶ…',
+    passphrase: 'パスフレーズ',
+    backups: 'データの控え',
     helperMode: 'つなぐ・読み取る・見るだけ',
     reason: 'スロットの付け間違い',
     slot: (number) => new RegExp(`^スロット ${number} `),
@@ -67,6 +87,8 @@ export const names: Readonly<Record<'ja' | 'en', Names>> = {
     operator: 'Sato',
     plugIn: 'Connect your devices',
     edit: 'Edit',
+    roster: 'Rosters',
+    showRows: /^Show rows/,
     cancel: 'Cancel',
     panes: 'Setup panes',
     panesMode: 'Which panes are shown',
@@ -76,6 +98,14 @@ export const names: Readonly<Record<'ja' | 'en', Names>> = {
     screen: 'Practice screen',
     settings: 'Settings',
     checked: /^The station is ready/,
+    move: 'Move to another Mac…',
+    sixWords: /^This Mac makes six words/,
+    exportAll: 'Export',
+    noted: 'I have it',
+    setUp: 'Set up from another Mac…',
+    chooseBundle: 'Choose the file…',
+    passphrase: 'Passphrase',
+    backups: 'Backups',
     helperMode: 'Plug in, scan and look',
     reason: 'The slot was wrong',
     slot: (number) => new RegExp(`^Slot ${number} `),

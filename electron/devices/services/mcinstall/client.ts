@@ -48,6 +48,8 @@ export type McInstall = {
   eraseDevice(options: EraseOptions): Promise<'acknowledged' | 'connection-lost'>;
   /** Needs `escalate` and no passcode. A secret: clears the passcode later. */
   requestUnlockToken(): Promise<Buffer>;
+  /** Needs `escalate`. A secret: lifts Activation Lock. */
+  activationLockBypassCode(): Promise<string>;
   /** Needs `escalate`. Since iOS 16 lock and home screen change together. @param image PNG or JPEG */
   setWallpaper(image: Uint8Array, where: 'lock' | 'home' | 'both'): Promise<void>;
   setWifiPower(on: boolean): Promise<void>;
@@ -133,6 +135,11 @@ function createMcInstall(channel: PlistChannel): McInstall {
       const { UnlockToken: token } = await ask({ RequestType: 'RequestUnlockToken' });
       if (token instanceof Uint8Array) return Buffer.from(token);
       throw new KitError('device.bad-answer', { service: SERVICE, reason: 'UnlockToken' });
+    },
+    async activationLockBypassCode() {
+      const { ActivationLockBypassCode: code } = await ask({ RequestType: 'ActivationLockBypassCode' });
+      if (typeof code === 'string' && code !== '') return code;
+      throw new KitError('device.bad-answer', { service: SERVICE, reason: 'ActivationLockBypassCode' });
     },
     async setWallpaper(image, where) {
       const item = { Item: 'Wallpaper', Where: WALLPAPER[where], Image: image };

@@ -41,7 +41,7 @@ export function startMdmClient(device: PracticeDevice): MdmClient {
   let cancelRetry = () => {};
 
   async function enroll(bytes: Buffer): Promise<EnrollmentOutcome> {
-    const order = readEnrollmentOrder(bytes);
+    const order = await readEnrollmentOrder(bytes);
     if (!order) return 'invalid';
     const { content } = device;
     const identity = device.online ? await obtainIdentity(order) : undefined;

@@ -44,13 +44,13 @@ const pkcs12PayloadSchema = z.object({ PayloadContent: z.instanceof(Uint8Array),
  * Reads an enrollment profile (mdm §2.2): https addresses, a topic, and an identity that the profile itself brings and
  * whose password opens it, or that it orders. Undefined when a device could not enroll by it. Throws ProfileRefused when it is no profile.
  */
-export function readEnrollmentOrder(bytes: Buffer): EnrollmentOrder | undefined {
+export async function readEnrollmentOrder(bytes: Buffer): Promise<EnrollmentOrder | undefined> {
   const configuration = readMobileConfig(bytes);
   const profile = toInstalledProfile(configuration, { byMdm: false });
   const [mdm, ...more] = configuration.payloads.filter(({ type }) => type === 'com.apple.mdm');
   const { data } = mdmPayloadSchema.safeParse(mdm?.content);
   if (!data || more.length > 0) return undefined;
-  const identity = readIdentity(configuration.payloads.find(({ uuid }) => uuid === data.IdentityCertificateUUID));
+  const identity = await readIdentity(configuration.payloads.find(({ uuid }) => uuid === data.IdentityCertificateUUID));
   if (!identity) return undefined;
   return {
     profile,
@@ -64,7 +64,7 @@ export function readEnrollmentOrder(bytes: Buffer): EnrollmentOrder | undefined 
   };
 }
 
-function readIdentity(payload: ConfigPayload | undefined): EnrollmentOrder['identity'] | undefined {
+async function readIdentity(payload: ConfigPayload | undefined): Promise<EnrollmentOrder['identity'] | undefined> {
   if (payload?.type === 'com.apple.security.scep') {
     const { data: order } = scepOrderSchema.safeParse(payload.content.PayloadContent);
     return order && { kind: 'scep', order };
@@ -72,7 +72,7 @@ function readIdentity(payload: ConfigPayload | undefined): EnrollmentOrder['iden
   const { data } = pkcs12PayloadSchema.safeParse(payload?.content);
   if (payload?.type !== 'com.apple.security.pkcs12' || !data) return undefined;
   try {
-    return { kind: 'held', identity: readPkcs12(Buffer.from(data.PayloadContent), data.Password) };
+    return { kind: 'held', identity: await readPkcs12(Buffer.from(data.PayloadContent), data.Password) };
   } catch {
     return undefined;
   }

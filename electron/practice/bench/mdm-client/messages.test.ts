@@ -27,7 +27,7 @@ afterEach(async () => {
 async function profileForSite(signMessage: boolean): Promise<{ profile: Buffer; certificate: Buffer }> {
   const identity = await (await createTestDeviceCa()).issue();
   const pkcs12 = testPayload('com.apple.security.pkcs12', {
-    PayloadContent: writePkcs12({ ...identity, password: 'p' }),
+    PayloadContent: await writePkcs12({ ...identity, password: 'p' }),
     Password: 'p',
   });
   const mdm = testPayload('com.apple.mdm', {

@@ -134,7 +134,7 @@ async function giveProfile(owner: IdentityOwner, context: EnrollmentContext): Pr
   const dep = owner.account === undefined ? undefined : context.console.account(owner.account)?.dep;
   const origin = context.origin();
   const query = `?group=${encodeURIComponent(owner.group ?? '')}`;
-  const profile = buildEnrollmentProfile({
+  const profile = await buildEnrollmentProfile({
     organization: owner.account ?? owner.group ?? 'Kitbench practice',
     anchor: authority.anchor,
     identity: await context.identityFor(owner),

@@ -25,7 +25,7 @@ export type ProfileIdentity =
     };
 
 /** The enrollment profile for one device, XML (mdm §2.2): the anchor, the device's own identity, and com.apple.mdm. */
-export function buildEnrollmentProfile(options: {
+export async function buildEnrollmentProfile(options: {
   readonly organization: string;
   readonly anchor: Buffer;
   readonly identity: ProfileIdentity;
@@ -34,7 +34,7 @@ export function buildEnrollmentProfile(options: {
   readonly checkInUrl: string;
   readonly checkOutWhenRemoved: boolean;
   readonly removalDisallowed: boolean;
-}): Buffer {
+}): Promise<Buffer> {
   const { anchor, identity, topic, serverUrl, checkInUrl, checkOutWhenRemoved } = options;
   const identityUuid = upperUuid();
   return writeXmlPlist({
@@ -47,7 +47,7 @@ export function buildEnrollmentProfile(options: {
     PayloadRemovalDisallowed: options.removalDisallowed,
     PayloadContent: [
       payload('com.apple.security.root', 'root', upperUuid(), { PayloadContent: anchor }),
-      identityPayload(identity, identityUuid),
+      await identityPayload(identity, identityUuid),
       payload('com.apple.mdm', 'mdm', upperUuid(), {
         IdentityCertificateUUID: identityUuid,
         Topic: topic,
@@ -62,11 +62,11 @@ export function buildEnrollmentProfile(options: {
   });
 }
 
-function identityPayload(identity: ProfileIdentity, uuid: string): PlistDict {
+async function identityPayload(identity: ProfileIdentity, uuid: string): Promise<PlistDict> {
   if (identity.kind === 'pkcs12') {
     const password = randomUUID();
     return payload('com.apple.security.pkcs12', 'identity', uuid, {
-      PayloadContent: writePkcs12({ ...identity.identity, password }),
+      PayloadContent: await writePkcs12({ ...identity.identity, password }),
       Password: password,
     });
   }

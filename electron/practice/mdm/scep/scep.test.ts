@@ -38,7 +38,7 @@ describe('the SCEP server', () => {
   });
   beforeEach(async () => {
     const { body } = await postMachineInfo(mdm, mdm.ready.enrollment.plain, machine, identity);
-    const found = readEnrollmentOrder(body)?.identity;
+    const found = (await readEnrollmentOrder(body))?.identity;
     if (found?.kind !== 'scep') throw new Error('no order');
     order = found.order;
   });

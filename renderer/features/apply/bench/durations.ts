@@ -29,7 +29,9 @@ export const usualWeights: Readonly<Record<StepId, number>> = {
   wifi: 2,
   profiles: 2,
   'unlock-token': 1,
+  'bypass-code': 1,
   name: 1,
+  finish: 1,
   record: 1,
 };
 

@@ -10,6 +10,7 @@ import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { reasonNext, reasonWords } from '../../../ui/reason-words.ts';
 import { useSwitch } from '../use-switch.ts';
+import { JoinRoster } from './join-roster.tsx';
 import { PullOut } from './pull-out.tsx';
 import { deviceTexts } from './texts.ts';
 import { answersOf } from './wait-answers.ts';
@@ -79,6 +80,7 @@ export function RunWait({ run }: { readonly run: RunView }) {
       >
         <Text>{reasonWords(waitingFor, language)}</Text>
         {next !== undefined && <Text>{next}</Text>}
+        {mayAct && waitingFor.code === 'wait.roster' && <JoinRoster run={run} onJoined={() => void give('continue')} />}
       </Note>
       <ErrorNote problem={answer.problem} onRetry={() => void answer.retry()} onClose={answer.reset} />
       <ErrorNote problem={arm.problem} onClose={arm.reset} />

@@ -4,7 +4,8 @@ import type { DeviceContent, InstalledProfile } from '../../device/state.ts';
 import type { McError } from './errors.ts';
 import { type MobileConfig, ProfileRefused, readMobileConfig } from './mobileconfig.ts';
 import { mayOverwrite } from './overwrite-rules.ts';
-import { isEnrollmentProfile, needsMdm, needsSupervision, toInstalledProfile } from './payload-rules.ts';
+import { isEnrollmentProfile, toInstalledProfile } from './payload-rules.ts';
+import { judgeByTable } from './table-rules.ts';
 
 /**
  * How a profile reaches the device: over USB with or without escalation, by MDM, out of the store when Setup Assistant
@@ -20,15 +21,15 @@ const DOWNLOAD_LIFETIME_MS = 8 * 60 * 1000;
  * §3.2). Throws ProfileRefused.
  */
 function judgeInstallation(
-  content: DeviceContent,
+  { content, hardware }: Pick<PracticeDevice, 'content' | 'hardware'>,
   profile: MobileConfig,
   route: InstallRoute,
   now: Date,
 ): 'install' | 'wait-in-settings' {
   if (content.locked && route !== 'mdm') throw new ProfileRefused('installation-locked');
   if (profile.removalDate !== undefined && profile.removalDate <= now) throw failed('removal-date-past');
-  if (profile.payloads.some(needsSupervision) && !isSupervised(content)) throw failed('needs-supervision');
-  if (profile.payloads.some(needsMdm) && route !== 'mdm') throw failed('must-come-by-mdm');
+  const receiver = { osVersion: hardware.osVersion, supervised: isSupervised(content), byMdm: route === 'mdm' };
+  for (const payload of profile.payloads) judgeByTable(payload, receiver);
   judgeReplacement(content, profile, route);
   if (isEnrollmentProfile(profile)) judgeEnrollment(content, route);
   return route === 'by-hand' && content.setupDone ? 'wait-in-settings' : 'install';
@@ -57,7 +58,7 @@ export async function installProfile(device: PracticeDevice, bytes: Buffer, rout
   const installed = toInstalledProfile(profile, { byMdm: route === 'mdm' });
   const { clock } = device.room;
   if (route === 'downloaded' && !isEnrollmentProfile(profile) && !mayOverwrite(device)) throw failed('not-acceptable');
-  const verdict = judgeInstallation(device.content, profile, route, clock.now());
+  const verdict = judgeInstallation(device, profile, route, clock.now());
   if (verdict === 'wait-in-settings') {
     device.content.downloadedProfile = { bytes, at: clock.monotonic() };
     return;

@@ -2,33 +2,11 @@ import { X509Certificate } from 'node:crypto';
 import type { DeviceContent, InstalledProfile } from '../../device/state.ts';
 import { type ConfigPayload, type MobileConfig, ProfileRefused, readMobileConfig } from './mobileconfig.ts';
 
-/** Payload types a device takes only while supervised; after Apple's device-management schema of iOS 18. */
-const SUPERVISED_ONLY: ReadonlySet<string> = new Set([
-  'com.apple.SetupAssistant.managed',
-  'com.apple.app.lock',
-  'com.apple.homescreenlayout',
-  'com.apple.notificationsettings',
-  'com.apple.profileRemovalPassword',
-  'com.apple.proxy.http.global',
-  'com.apple.shareddeviceconfiguration',
-  'com.apple.tvremote',
-]);
-
-/** Payload types that never install over USB or by hand; from the same schema (`allowmanualinstall: false`). */
-const MDM_ONLY: ReadonlySet<string> = new Set([
-  'com.apple.dnsProxy.managed',
-  'com.apple.extensiblesso',
-  'com.apple.networkusagerules',
-]);
-
 const ROOT_TYPES: ReadonlySet<string> = new Set([
   'com.apple.security.pem',
   'com.apple.security.pkcs1',
   'com.apple.security.root',
 ]);
-
-export const needsSupervision = (payload: ConfigPayload): boolean => SUPERVISED_ONLY.has(payload.type);
-export const needsMdm = (payload: ConfigPayload): boolean => MDM_ONLY.has(payload.type);
 
 /** The profile holds an MDM payload: installing it enrolls the device. */
 export function isEnrollmentProfile(profile: MobileConfig): boolean {

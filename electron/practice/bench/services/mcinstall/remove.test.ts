@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLonePracticeDevice } from '../../../../../tests/support/practice-device.ts';
-import { testProfile, wifiPayload } from '../../../../../tests/support/test-profiles.ts';
+import { testPayload, testProfile, wifiPayload } from '../../../../../tests/support/test-profiles.ts';
 import { installProfile } from './install.ts';
 import { removeProfile } from './remove.ts';
 
@@ -36,5 +36,20 @@ describe('removing a profile', () => {
     expect(device.online).toBe(true);
     removeProfile(device, { identifier: 'wifi' }, byAnybody);
     expect(device.online).toBe(false);
+  });
+
+  it('is for nobody but a supervisor where the profile forbids it, if the device is supervised', async () => {
+    const locked = testProfile('locked', undefined, { PayloadRemovalDisallowed: true });
+    const content = { cloudConfiguration: { IsSupervised: true } };
+    const { device: supervised } = await createLonePracticeDevice({ content });
+    await installProfile(supervised, locked, 'silent');
+    await installProfile(supervised, testProfile('asked', [testPayload('com.apple.profileRemovalPassword')]), 'silent');
+    for (const identifier of ['locked', 'asked']) {
+      expect(() => removeProfile(supervised, { identifier }, byAnybody)).toThrow('removal-prohibited');
+    }
+    const { device: free } = await createLonePracticeDevice();
+    await installProfile(free, locked, 'silent');
+    removeProfile(free, { identifier: 'locked' }, byAnybody);
+    expect(free.content.profiles.size).toBe(0);
   });
 });

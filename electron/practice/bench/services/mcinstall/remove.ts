@@ -1,4 +1,6 @@
 import type { PracticeDevice } from '../../device/device.ts';
+import { isSupervised } from '../../device/rules-supervision.ts';
+import type { InstalledProfile } from '../../device/state.ts';
 import { ProfileRefused } from './mobileconfig.ts';
 
 /**
@@ -14,7 +16,7 @@ export function removeProfile(
   const installed = content.profiles.get(target.identifier);
   if (installed === undefined) throw new ProfileRefused('not-found');
   if (target.uuid !== undefined && target.uuid !== installed.uuid) throw new ProfileRefused('not-found');
-  const isProtected = installed.removalDisallowed || installed.byMdm;
+  const isProtected = isLockedIn(installed, isSupervised(content)) || installed.byMdm;
   if (isProtected && !rights.mayRemoveAny) throw new ProfileRefused('removal-prohibited');
   content.profiles.delete(target.identifier);
   if (content.mdm?.profileIdentifier === target.identifier) {
@@ -23,4 +25,9 @@ export function removeProfile(
     device.changed('mdm');
   }
   device.changed('profiles');
+}
+
+/** Only a supervised device holds on to a profile; a removal password would be asked on its screen, where nobody is. */
+function isLockedIn({ removalDisallowed, payloadTypes }: InstalledProfile, supervised: boolean): boolean {
+  return supervised && (removalDisallowed || payloadTypes.includes('com.apple.profileRemovalPassword'));
 }

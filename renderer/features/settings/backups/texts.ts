@@ -1,0 +1,55 @@
+import { defineTexts } from '../../../i18n/define-texts.ts';
+
+export const backupTexts = defineTexts('backups', {
+  ja: {
+    title: 'データの控え',
+    text: 'この Mac のデータを 1 日 1 回自動で控えます。秘密情報は金庫の鍵で封じたままです。',
+    now: '今すぐ作る',
+    made: '控えを作りました。',
+    none: '控えはまだありません。',
+    list: '控えの一覧',
+    checked: '確認済み',
+    unchecked: '未確認',
+    size: '{{size}} MB',
+    restore: '復元…',
+    'restore.of': '{{date}} の控えを復元…',
+    'restore.question': '{{date}} の控えを復元しますか?',
+    'restore.text':
+      'いまのデータと入れ替わります。いまのデータは別名で残ります。ステーションはいったん終了し、復元したデータで始まります。',
+    'restore.missing':
+      'この控えより後の作業 {{runs}} 件、記録 {{records}} 件は、復元したデータには入りません(MDM に届いたものは届いたままです)。',
+    'restore.browser': 'ブラウザで使っているときは、ターミナルで kitbench serve をもう一度実行してください。',
+    'restore.action': 'この控えを復元する',
+    'restore.begun': '復元しています。ステーションが始まり直します。',
+    keep: '残す期間',
+    days_other: '{{count}} 日',
+    failed: '前回の自動の控えは失敗しました',
+    looking: '控えを確かめています…',
+  },
+  en: {
+    title: 'Backups',
+    text: "This Mac's data is backed up once a day by itself. Secrets stay sealed under the vault's key.",
+    now: 'Back up now',
+    made: 'Backed up.',
+    none: 'There are no backups yet.',
+    list: 'Backups',
+    checked: 'checked',
+    unchecked: 'not checked',
+    size: '{{size}} MB',
+    restore: 'Restore…',
+    'restore.of': 'Restore the backup of {{date}}…',
+    'restore.question': 'Restore the backup of {{date}}?',
+    'restore.text':
+      'It takes the place of the present data, which is kept under another name. The station ends and begins again with it.',
+    'restore.missing':
+      'Later than this backup are {{runs}} runs and {{records}} records: they are not in it (what reached the MDM stays there).',
+    'restore.browser': 'In a browser, run kitbench serve in the terminal again.',
+    'restore.action': 'Restore this backup',
+    'restore.begun': 'Restoring. The station begins again.',
+    keep: 'Kept for',
+    days_one: '{{count}} day',
+    days_other: '{{count}} days',
+    failed: 'The last automatic backup failed',
+    looking: 'Looking the backup through…',
+  },
+});
