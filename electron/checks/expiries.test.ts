@@ -26,8 +26,7 @@ const expiry = (about: Partial<Expiry>): Expiry => ({
 async function doctor(expiries: readonly Expiry[]) {
   const mux = { readBuid: async () => '', listDevices: async () => [] };
   const station = { dataDir: '', vault: 'open', organizations: [], mux } as const;
-  const findings = await expiriesCheck.run({ ...station, clock, expiries, servers: [],
-    backends: [] }, signal);
+  const findings = await expiriesCheck.run({ ...station, clock, expiries, servers: [], backends: [] }, signal);
   for (const { finding, cure } of findings) {
     expect(checkTexts).toHaveProperty([finding.code]);
     for (const language of ['ja', 'en'] as const) {
