@@ -91,6 +91,21 @@ describe('enrollment and server', () => {
   });
 });
 
+describe('what verifies an enrollment', () => {
+  it.each<[Partial<Blueprint>, Partial<BlueprintCheckContext>, string[]]>([
+    [{}, { mdmAnswers: 'by-itself' }, ['pass verification.fits']],
+    [{}, { mdmAnswers: 'by-files' }, ['pass verification.by-files']],
+    [{}, { mdmAnswers: 'no' }, ['warn verification.half']],
+    [{ verification: 'mdm' }, { mdmAnswers: 'by-itself' }, ['pass verification.fits']],
+    [{ verification: 'mdm' }, { mdmAnswers: 'no' }, ['fail verification.never']],
+    [{ verification: 'device' }, { mdmAnswers: 'no' }, ['pass verification.device']],
+    [{ verification: 'device', removeWifiAfterEnrollment: true }, {}, ['fail verification.wifi-stays']],
+    [{ verification: 'mdm', serverId: null, enrollment: 'none' }, { server: undefined }, []],
+  ])('as %j with %j', async (settings, overrides, expected) => {
+    expect(await findings('blueprint-verification', settings, overrides)).toEqual(expected);
+  });
+});
+
 describe('what needs supervision', () => {
   it('fails without it, each by name', async () => {
     const settings = {

@@ -75,12 +75,17 @@ export type CheckedProfile = {
   readonly document?: ProfileDocument | undefined;
 };
 
+/** Whether an MDM can be asked about a device: over the network, as of the last file from its console, or not at all. */
+export type MdmAnswers = 'by-itself' | 'by-files' | 'no';
+
 export type BlueprintCheckContext = {
   readonly clock: Clock;
   readonly blueprint: Blueprint;
   /** Absent when it was removed. */
   readonly organization?: Organization | undefined;
   readonly server?: Server | undefined;
+  /** Of that server; absent without one. */
+  readonly mdmAnswers?: MdmAnswers | undefined;
   readonly profiles: readonly CheckedProfile[];
   /** There is a copy of the organization's supervision identity outside this station. */
   readonly identityExported: KnownOrNot;

@@ -15,6 +15,7 @@ import { profileContentsCheck } from './blueprint/profile-contents.ts';
 import { profilesCheck } from './blueprint/profiles.ts';
 import { rosterCheck } from './blueprint/roster.ts';
 import { supervisionCheck } from './blueprint/supervision.ts';
+import { verificationCheck } from './blueprint/verification.ts';
 import { wifiReachCheck } from './blueprint/wifi-reach.ts';
 import type { Check } from './check.ts';
 import type {
@@ -65,6 +66,7 @@ export const stationChecks: readonly Check<StationCheckContext>[] = [
 export const blueprintChecks: readonly Check<BlueprintCheckContext>[] = [
   organizationCheck,
   enrollmentCheck,
+  verificationCheck,
   supervisionCheck,
   pairingCheck,
   panesCheck,

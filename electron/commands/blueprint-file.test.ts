@@ -29,6 +29,7 @@ it('a blueprint file says all that a blueprint can ask', async () => {
     removeWifiAfterEnrollment: true,
     lockScreenMessage: '桜小学校',
     finish: 'restart',
+    verification: 'mdm',
     deviceName: '{{roster.user}}-{{counter:3}}',
   } as const;
   const written = await blueprintFileOf(sampleBlueprint({ serverId: null, ...extras }), station);

@@ -16,6 +16,7 @@ const subject: WatchSubject = {
   udid: '00008101-0000000000000001',
   serverId: 'server',
   enrollment: 'remote-management',
+  verification: 'device-and-mdm',
   supervised: true,
   magics: ['OLD', 'NEW'],
   profiles: [

@@ -12,6 +12,7 @@ const subject: WatchSubject = {
   udid: 'udid',
   serverId: 'server',
   enrollment: 'remote-management',
+  verification: 'device-and-mdm',
   supervised: true,
   magics: ['M'],
   profiles: [],
@@ -73,6 +74,21 @@ describe('the verdict on a prepared device', () => {
   it('lets a device reach Home first where it enrolls after set-up', () => {
     const later = { ...subject, enrollment: 'post-setup' as const };
     expect(judge(later, evidence({ ...home, 'other-profiles': 'none' }), 'up')).toBe('waiting-for-device');
+  });
+
+  it.each<[WatchSubject['verification'], Partial<Record<Fact, string>>, Verdict]>([
+    ['device', { ...home, 'other-profiles': 'mdm' }, 'verified'],
+    ['device', { ...home, 'other-profiles': 'mdm', enrollment: 'half' }, 'verified'],
+    ['device', {}, 'waiting-for-device'],
+    ['device', { enrollment: 'yes' }, 'enrolled'],
+    ['device', { ...home, 'other-profiles': 'none' }, 'contradicted'],
+    ['mdm', { enrollment: 'yes' }, 'verified'],
+    ['mdm', { enrollment: 'half' }, 'waiting-for-device'],
+    ['mdm', { ...home, 'other-profiles': 'mdm' }, 'enrolled'],
+    ['mdm', { enrollment: 'yes', udid: 'other' }, 'contradicted'],
+    ['device-and-mdm', { enrollment: 'yes' }, 'enrolled'],
+  ])('asks for no more than the blueprint does: %s with %j is %s', (verification, facts, verdict) => {
+    expect(judge({ ...subject, verification }, evidence(facts), 'unknown')).toBe(verdict);
   });
 
   it('waits for nothing without a server', () => {

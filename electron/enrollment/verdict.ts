@@ -1,3 +1,4 @@
+import type { Verification } from '../../shared/domain/blueprint.ts';
 import type { Evidence, RecordKind } from '../../shared/domain/record.ts';
 import type { Verdict } from '../../shared/domain/verdict.ts';
 import { factOf, identifiersOf } from './evidence.ts';
@@ -13,14 +14,22 @@ export type BackendLink = 'up' | 'network-down' | 'backend-down' | 'unknown';
 export function judge(subject: WatchSubject, evidence: readonly Evidence[], link: BackendLink): Verdict {
   if (contradictions(subject, evidence).length > 0) return 'contradicted';
   if (subject.serverId === null) return subject.supervised ? 'supervised-only' : 'prepared';
-  const answered = factOf(evidence, 'enrollment');
-  const onDevice = showsEnrollment(evidence);
-  if (answered === 'yes') return onDevice ? 'verified' : 'enrolled';
-  if (onDevice) return 'enrolled';
+  const seen = { mdm: factOf(evidence, 'enrollment') === 'yes', device: showsEnrollment(evidence) };
+  if (isEnough[subject.verification](seen)) return 'verified';
+  if (seen.mdm || seen.device) return 'enrolled';
   if (link === 'network-down') return 'waiting-for-network';
   if (link === 'backend-down') return 'waiting-for-backend';
-  return evidence.length === 0 && link === 'unknown' ? 'prepared' : 'waiting-for-device';
+  const isAskedSoon = evidence.length === 0 && link === 'unknown' && subject.verification !== 'device';
+  return isAskedSoon ? 'prepared' : 'waiting-for-device';
 }
+
+/** By what the blueprint asks to be seen. A contradiction outweighs all of them. */
+const isEnough: Readonly<Record<Verification, (seen: { readonly mdm: boolean; readonly device: boolean }) => boolean>> =
+  {
+    'device-and-mdm': ({ mdm, device }) => mdm && device,
+    device: ({ device }) => device,
+    mdm: ({ mdm }) => mdm,
+  };
 
 /** The facts that speak against the run's end, by name. */
 export function contradictions(subject: WatchSubject, evidence: readonly Evidence[]): string[] {

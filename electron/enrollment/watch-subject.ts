@@ -1,4 +1,4 @@
-import type { EnrollmentMode } from '../../shared/domain/blueprint.ts';
+import type { EnrollmentMode, Verification } from '../../shared/domain/blueprint.ts';
 
 /** `stays`: its absence later speaks against the run. `may-go`: Wi-Fi for the day, for instance. `enrolls`: it holds the MDM payload. */
 export type InstalledProfile = {
@@ -15,6 +15,7 @@ export type WatchSubject = {
   /** `null` = MDMに登録しない: nothing is enrolled, nothing is waited for. */
   readonly serverId: string | null;
   readonly enrollment: EnrollmentMode;
+  readonly verification: Verification;
   readonly supervised: boolean;
   /** OrganizationMagic of every attempt of the run; a device that shows another one was prepared by somebody else. */
   readonly magics: readonly string[];

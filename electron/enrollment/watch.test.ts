@@ -261,6 +261,37 @@ describe('asking the backend', () => {
   });
 });
 
+describe('where the blueprint asks for less than both words', () => {
+  it('goes by attached devices alone, and asks no MDM', async () => {
+    const room = openWatchRoom();
+    room.backend = new KitError('backend.unreachable', { host: 'h', reason: 'ENETDOWN' });
+    const subject = room.prepare({ verification: 'device' });
+    const notYet = enrolledFacts(subject, { setupDone: 'no', profileIdentifiers: ['school.wifi'] });
+    room.devices.set(subject.deviceKey, notYet);
+    room.watch.watch(subject.runId);
+    await room.clock.advance(1000);
+    expect(room.watch.verdictOf(subject.runId)).toBe('waiting-for-device');
+    room.devices.set(subject.deviceKey, enrolledFacts(subject));
+    await room.clock.advance(20_000);
+    expect(room.watch.verdictOf(subject.runId)).toBe('verified');
+    expect(room.kinds(subject.runId)).toEqual(['enrolled', 'verified']);
+    expect(room.questions).toEqual([]);
+  });
+
+  it('goes by the MDM alone, and looks at no device, beside others of the same server', async () => {
+    const room = openWatchRoom();
+    const [asked, unasked] = [room.prepare({ verification: 'mdm' }), room.prepare({ verification: 'device' })];
+    enroll(room, asked, unasked);
+    room.watch.watch(asked.runId);
+    room.watch.watch(unasked.runId);
+    await room.clock.advance(5000);
+    expect(room.watch.verdictOf(asked.runId)).toBe('verified');
+    expect(room.watch.verdictOf(unasked.runId)).toBe('waiting-for-device');
+    expect(room.looks).toEqual([]);
+    expect(new Set(room.questions.flat())).toEqual(new Set([asked.serial]));
+  });
+});
+
 describe('verifying by hand', () => {
   it('asks the backend and looks at the device at once', async () => {
     const room = openWatchRoom();

@@ -7,6 +7,7 @@ import { type BackendLink, showsEnrollment } from './verdict.ts';
 import { createWatchBook, type Entry, type Finding, isOpen, type WatchBookDeps } from './watch-book.ts';
 import { createLane, type Lane, type LookupBackend } from './watch-lane.ts';
 import { createDeviceReads } from './watch-reads.ts';
+import type { WatchSubject } from './watch-subject.ts';
 
 export type EnrollmentWatchDeps = WatchBookDeps & {
   /** From 0 to 1. */
@@ -49,32 +50,33 @@ export function createEnrollmentWatch(deps: EnrollmentWatchDeps): EnrollmentWatc
   const onError = deps.onError ?? (() => undefined);
   const reads = createDeviceReads({ clock, signal: ending.signal, read: lookAtDevice, onError });
 
-  function laneOf(serverId: string): Lane {
-    const known = lanes.get(serverId);
+  function laneOf(serverId: string, asked: boolean): Lane {
+    const key = laneKey(serverId, asked);
+    const known = lanes.get(key);
     if (known) return known;
-    const waiting = () => book.openOnes().filter(({ subject }) => subject.serverId === serverId);
+    const waiting = () => book.openOnes().filter(({ subject }) => laneKeyOf(subject) === key);
     const lane = createLane({
       clock,
       random: deps.random,
       signal: ending.signal,
-      backend: () => deps.backendFor(serverId),
+      backend: () => (asked ? deps.backendFor(serverId) : undefined),
       serials: () => waiting().map(({ subject }) => subject.serial),
       isAttached: () => waiting().some(({ subject }) => attached.has(subject.deviceKey)),
       onLookups: (lookups) => hear(waiting(), lookups),
       onNobodyToAsk: () => waiting().forEach(requestLook),
       onLink: (link) => {
-        const wasDown = lanes.get(serverId)?.link() !== 'unknown';
+        const wasDown = lanes.get(key)?.link() !== 'unknown';
         book.settle(waiting().map(nothingNew), link);
         if (link === 'up' && wasDown) deps.onAnswering?.(serverId);
       },
       onError,
     });
-    lanes.set(serverId, lane);
+    lanes.set(key, lane);
     return lane;
   }
 
   function linkOf(entry: Entry): BackendLink {
-    return lanes.get(entry.subject.serverId ?? '')?.link() ?? 'unknown';
+    return lanes.get(laneKeyOf(entry.subject))?.link() ?? 'unknown';
   }
 
   /** @returns whether an answer was news. */
@@ -107,7 +109,7 @@ export function createEnrollmentWatch(deps: EnrollmentWatchDeps): EnrollmentWatc
 
   function follow({ subject }: Entry): void {
     if (deps.isAttached(subject.deviceKey)) attached.add(subject.deviceKey);
-    if (subject.serverId !== null) laneOf(subject.serverId).hurry();
+    if (subject.serverId !== null) laneOf(subject.serverId, asksMdm(subject)).hurry();
   }
 
   function begin(runId: string): Verdict {
@@ -139,7 +141,8 @@ export function createEnrollmentWatch(deps: EnrollmentWatchDeps): EnrollmentWatc
     },
     async verify(runId) {
       const { subject } = book.open(runId);
-      const lookups = subject.serverId === null ? undefined : await laneOf(subject.serverId).askAbout(subject.serial);
+      const { serverId, serial } = subject;
+      const lookups = serverId === null ? undefined : await laneOf(serverId, asksMdm(subject)).askAbout(serial);
       if (lookups !== undefined) hear([book.open(runId)], lookups);
       verifying.add(runId);
       try {
@@ -152,6 +155,19 @@ export function createEnrollmentWatch(deps: EnrollmentWatchDeps): EnrollmentWatc
     verdictOf: book.verdictOf,
     stop: () => ending.abort(new KitError('internal.aborted', { what: 'enrollment watch' })),
   };
+}
+
+/** Where the device alone is asked, no MDM is burdened with questions, and none that is down keeps anybody waiting. */
+function asksMdm({ verification }: WatchSubject): boolean {
+  return verification !== 'device';
+}
+
+function laneKeyOf(subject: WatchSubject): string {
+  return laneKey(subject.serverId ?? '', asksMdm(subject));
+}
+
+function laneKey(serverId: string, asked: boolean): string {
+  return asked ? serverId : `${serverId} devices`;
 }
 
 /** For a second thought: the link or the time changed. */

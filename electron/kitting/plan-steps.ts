@@ -1,4 +1,4 @@
-import type { Blueprint } from '../../shared/domain/blueprint.ts';
+import { type Blueprint, usualVerification } from '../../shared/domain/blueprint.ts';
 import type { DeviceFacts } from '../../shared/domain/device.ts';
 import type { Organization } from '../../shared/domain/organization.ts';
 import { oneWayOf, type PlannedStep, type Reason, type StepId, stepIds } from '../../shared/domain/plan.ts';
@@ -103,7 +103,10 @@ const decide: Readonly<Record<StepId, (input: StepPlanInput) => Decision>> = {
   },
   finish: ({ blueprint: { finish } }) =>
     finish === undefined ? skip(reason('finish.unset')) : will(reason(`finish.${finish}`)),
-  record: () => will(reason('record.always')),
+  record: ({ blueprint: { serverId, verification = usualVerification } }) =>
+    serverId === null || verification === usualVerification
+      ? will(reason('record.always'))
+      : will(reason(`record.${verification}`)),
 };
 
 /** A roster is read by serial number: without one it may still tell. */

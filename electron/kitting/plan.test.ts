@@ -207,3 +207,16 @@ describe('variables in profiles', () => {
     expect(plan?.steps.find(({ id }) => id === 'profiles')?.decision).toBe('do');
   });
 });
+
+describe('the record', () => {
+  const serverId = '33333333-3333-4333-8333-333333333333';
+  const reasonOf = (change: Partial<typeof blueprint>) =>
+    decisions(device(1), { blueprint: { ...blueprint, serverId, ...change } }).record;
+
+  it('tells what verifies the enrollment where that is not the usual', () => {
+    expect(reasonOf({})).toBe('do record.always');
+    expect(reasonOf({ verification: 'device' })).toBe('do record.device');
+    expect(reasonOf({ verification: 'mdm' })).toBe('do record.mdm');
+    expect(reasonOf({ verification: 'mdm', serverId: null })).toBe('do record.always');
+  });
+});

@@ -2,7 +2,7 @@ import type { CheckReport } from '../../shared/domain/check.ts';
 import type { KnownOrNot } from '../../shared/domain/device.ts';
 import { compareOsVersions } from '../../shared/domain/os-version.ts';
 import { asKitError, KitError } from '../../shared/errors/kit-error.ts';
-import type { BlueprintCheckContext, CheckedProfile, CheckedServer } from '../checks/context.ts';
+import type { BlueprintCheckContext, CheckedProfile, CheckedServer, MdmAnswers } from '../checks/context.ts';
 import { checkBlueprint, checkStation } from '../checks/registry.ts';
 import type { Mux } from '../devices/usbmux/client.ts';
 import { preflightEnrollment, probeRecords } from '../enrollment/preflight.ts';
@@ -14,6 +14,7 @@ import { inspectProfile } from '../profiles/inspect.ts';
 import { readProfile } from '../profiles/read.ts';
 import type { StoredServer } from '../store/repositories/servers.ts';
 import type { Store } from '../store/store.ts';
+import type { Backends } from './backends.ts';
 import type { StationCalendar } from './calendar.ts';
 import { checkedBackends } from './checked-backends.ts';
 import { enrollmentSourceOf } from './enrollment-source.ts';
@@ -39,6 +40,7 @@ type Parts = {
   readonly store: Store;
   readonly secrets: SecretStore;
   readonly profiles: ProfileStore;
+  readonly backends: Pick<Backends, 'of'>;
   readonly calendar: StationCalendar;
   readonly mux: Mux;
   readonly clock: Clock;
@@ -70,6 +72,7 @@ export function stationChecks(parts: Parts): StationChecks {
         blueprint,
         organization: store.organizations.get(blueprint.organizationId)?.organization,
         server: blueprint.serverId === null ? undefined : store.servers.get(blueprint.serverId)?.server,
+        mdmAnswers: blueprint.serverId === null ? undefined : mdmAnswers(parts, blueprint.serverId),
         profiles: blueprint.profiles.map(({ name, role, sha256 }) => checkedProfile(parts, name, role, sha256)),
         identityExported: identityCopied(store, blueprint.organizationId),
         expiries: calendar.expiries(day),
@@ -79,6 +82,12 @@ export function stationChecks(parts: Parts): StationChecks {
       });
     },
   };
+}
+
+function mdmAnswers({ backends }: Parts, serverId: string): MdmAnswers {
+  const capabilities = backends.of(serverId)?.capabilities;
+  if (capabilities?.lookup !== true) return 'no';
+  return capabilities.files ? 'by-files' : 'by-itself';
 }
 
 function rosterFor({ rosters }: Store, id: string | undefined): BlueprintCheckContext['roster'] {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { usualVerification } from '../../shared/domain/blueprint.ts';
 import type { EnrollmentRecord, Evidence, RecordKind } from '../../shared/domain/record.ts';
 import type { Verdict } from '../../shared/domain/verdict.ts';
 import { KitError } from '../../shared/errors/kit-error.ts';
@@ -67,6 +68,7 @@ function subjectOf({ store, profiles }: Parts, runId: string): WatchSubject | un
     udid: record.device.udid,
     serverId: plan.server?.id ?? null,
     enrollment: plan.blueprint.enrollment,
+    verification: plan.blueprint.verification ?? usualVerification,
     supervised: plan.blueprint.supervise,
     magics: organizationMagics(runId, run.attempt),
     profiles: plan.blueprint.profiles.map(

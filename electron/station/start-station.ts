@@ -270,6 +270,7 @@ async function assemble(
     store,
     secrets,
     profiles,
+    backends,
     calendar,
     mux,
     clock,

@@ -52,6 +52,15 @@ const localeTag = z.string().regex(/^[A-Za-z]{2,3}(?:_[A-Za-z0-9]{2,8})*$/);
 export const finishSchema = z.enum(['restart', 'shut-down']);
 export type Finish = z.infer<typeof finishSchema>;
 
+/**
+ * What must be seen before an enrollment counts as verified: the device's own state, read back over USB, and the MDM's
+ * word; or one of them alone, where the other cannot be had.
+ */
+export const verificationSchema = z.enum(['device-and-mdm', 'device', 'mdm']);
+export type Verification = z.infer<typeof verificationSchema>;
+/** What a blueprint means that does not say. */
+export const usualVerification = 'device-and-mdm' satisfies Verification;
+
 const settings = {
   name: z.string().trim().min(1).max(120),
   organizationId: z.uuid(),
@@ -85,6 +94,7 @@ const settings = {
   lockScreenMessage: z.string().trim().min(1).max(200).optional(),
   /** What is done to a device last of all. */
   finish: finishSchema.optional(),
+  verification: verificationSchema.optional(),
   preserveDataPlan: z.boolean().default(true),
   disallowProximitySetup: z.boolean().default(true),
 };

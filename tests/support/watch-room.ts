@@ -128,6 +128,7 @@ export function openWatchRoom(): WatchRoom {
         udid: `00008101-000000000000${number}`,
         serverId: sampleServerId,
         enrollment: 'remote-management',
+        verification: 'device-and-mdm',
         supervised: true,
         magics: [MAGIC],
         profiles: [{ identifier: 'school.wifi', lifetime: 'stays' }],

@@ -59,9 +59,14 @@ describe('rosters in the window', () => {
     await person.reads(/例: \(user\).*007|例: 007/);
     await page.getByRole('button', { name: /^その他の設定/ }).click();
     await page.getByText('電源を切る', { exact: true }).click();
+    await page.getByRole('combobox', { name: '登録の検証' }).click();
+    await page.getByRole('option', { name: 'MDM の回答だけ' }).click();
+    await person.reads('端末をもう一度つなぐ必要はありません。');
     expect(await axeObjections(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
+    await page.getByText('MDM の回答だけ', { exact: true }).waitFor();
     await page.getByRole('button', { name: /^点検/ }).click();
+    await person.reads('登録は、ブループリントのとおりに確かめられます。');
     await page.getByLabel('端末の iOS').fill('27.0');
     await person.reads('まだ知られていない設定画面');
     await person.reads('名簿「1組」の 1 行すべてに名前を付けられます。');

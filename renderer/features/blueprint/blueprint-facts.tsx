@@ -1,4 +1,4 @@
-import type { Blueprint } from '../../../shared/domain/blueprint.ts';
+import { type Blueprint, usualVerification } from '../../../shared/domain/blueprint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useLibrary } from '../../state/library-store.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -11,6 +11,8 @@ export function BlueprintFacts({ blueprint }: { readonly blueprint: Blueprint })
   const s = useTexts(blueprintFormTexts);
   const { organizationId, serverId, enrollment, supervise, allowPairing, panes, deviceName, erase, profiles } =
     blueprint;
+  const { verification = usualVerification } = blueprint;
+  const isVerifiedAsUsual = serverId === null || verification === usualVerification;
   const organization = useLibrary(({ organizations }) => organizations?.find(({ id }) => id === organizationId));
   const server = useLibrary(({ servers }) => servers?.find(({ id }) => id === serverId));
   const serverName = serverId === null ? t('server.none') : (server?.name ?? t('server.gone'));
@@ -23,6 +25,7 @@ export function BlueprintFacts({ blueprint }: { readonly blueprint: Blueprint })
       items={[
         [t('organization'), organization?.name ?? t('server.gone')],
         [t('server'), `${serverName}${method}`],
+        [s('verification'), isVerifiedAsUsual ? '' : s(`verification.${verification}`)],
         [t('supervision'), supervision.join(' · ')],
         [t('panes'), shown],
         [t('deviceName'), deviceName ?? s('name.unset')],

@@ -3,6 +3,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import formClasses from '../../ui/form.module.css';
 import { changeDraft, useEditing } from './editing.ts';
 import { blueprintFormTexts } from './form-texts.ts';
+import { VerificationChoice } from './verification-choice.tsx';
 
 const switches = [
   'keepUsbUsable',
@@ -36,6 +37,7 @@ export function DetailsFields({ faultText }: { readonly faultText: (path: string
         onChange={(event) => changeDraft({ lockScreenMessage: event.currentTarget.value })}
         error={faultText('lockScreenMessage')}
       />
+      {draft.serverId !== null && <VerificationChoice />}
       <Input.Wrapper label={s('finish')} description={s('finish.hint')} labelElement="div">
         <div>
           <SegmentedControl

@@ -60,6 +60,18 @@ describe('a saved blueprint', () => {
     });
   });
 
+  it('keeps what verifies an enrollment while it has a server to enroll with', () => {
+    const chosen: Blueprint = { ...blueprint, serverId, enrollment: 'remote-management', verification: 'mdm' };
+    const draft = draftOf(chosen);
+    expect(blueprintFrom(draft, { kind: 'edit', blueprint: chosen })).toMatchObject({
+      input: { verification: 'mdm' },
+    });
+    for (const change of [{ serverId: null }, { verification: 'device-and-mdm' as const }]) {
+      const checked = blueprintFrom({ ...draft, ...change }, { kind: 'edit', blueprint: chosen });
+      expect(checked.ok && 'verification' in checked.input).toBe(false);
+    }
+  });
+
   it('is copied without its id', () => {
     const checked = blueprintFrom(draftOf(blueprint, 'B'), { kind: 'copy', blueprint });
     expect(checked).toMatchObject({ ok: true, input: { name: 'B' } });

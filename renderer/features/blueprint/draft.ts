@@ -6,6 +6,9 @@ import {
   blueprintSchema,
   type Finish,
   finishSchema,
+  usualVerification,
+  type Verification,
+  verificationSchema,
 } from '../../../shared/domain/blueprint.ts';
 import { type Checked, checkedBy } from '../../ui/field-faults.ts';
 import { type ProfileDraft, profileDraftSchema, profileInputOf, profilesOf } from './profile-drafts.ts';
@@ -39,6 +42,7 @@ export type BlueprintDraft = Pick<
   readonly removeWifiAfterEnrollment: boolean;
   readonly lockScreenMessage: string;
   readonly finish: Finish | 'none';
+  readonly verification: Verification;
   readonly minimumOs: string;
   readonly freeGigabytes: number | string;
   readonly profiles: readonly ProfileDraft[];
@@ -65,6 +69,7 @@ export const draftSchema: z.ZodType<BlueprintDraft> = z.object({
   removeWifiAfterEnrollment: z.boolean(),
   lockScreenMessage: text,
   finish: z.enum(['none', ...finishSchema.options]),
+  verification: verificationSchema,
   panesMode: z.enum(['show-all', 'skip-all', 'show-some']),
   shownPanes: z.array(text),
   language: text,
@@ -121,6 +126,7 @@ export function newDraft({ organizationId = '', serverId, language }: DraftDefau
     removeWifiAfterEnrollment: false,
     lockScreenMessage: '',
     finish: 'none',
+    verification: usualVerification,
     preserveDataPlan: true,
     disallowProximitySetup: true,
     profiles: [],
@@ -135,6 +141,7 @@ export function draftOf(blueprint: Blueprint, name = blueprint.name): BlueprintD
     removeWifiAfterEnrollment = false,
     lockScreenMessage = '',
     finish = 'none',
+    verification = usualVerification,
   } = settings;
   return {
     ...settings,
@@ -150,6 +157,7 @@ export function draftOf(blueprint: Blueprint, name = blueprint.name): BlueprintD
     removeWifiAfterEnrollment,
     lockScreenMessage,
     finish,
+    verification,
     freeGigabytes: minimumFreeBytes / gigabyte,
     profiles: profilesOf(profiles),
   };
@@ -164,7 +172,8 @@ export function withServer(draft: BlueprintDraft, serverId: string | null): Part
 export function blueprintFrom(draft: BlueprintDraft, task: BlueprintTask): Checked<BlueprintInput> {
   const { panesMode, shownPanes, batteryFloorPercent, freeGigabytes, profiles, ...settings } = draft;
   const { language, locale, timeZone, deviceName, minimumOs, lockScreenMessage, ...others } = settings;
-  const { keepBypassCode, removeWifiAfterEnrollment, finish, ...rest } = others;
+  const { keepBypassCode, removeWifiAfterEnrollment, finish, verification, ...rest } = others;
+  const isUsual = rest.serverId === null || verification === usualVerification;
   const texts = {
     ...{ language, locale, timeZone },
     deviceName: deviceName.trim(),
@@ -177,6 +186,7 @@ export function blueprintFrom(draft: BlueprintDraft, task: BlueprintTask): Check
     ...(keepBypassCode ? { keepBypassCode } : {}),
     ...(removeWifiAfterEnrollment ? { removeWifiAfterEnrollment } : {}),
     ...(finish === 'none' ? {} : { finish }),
+    ...(isUsual ? {} : { verification }),
     ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== '')),
     panes: panesMode === 'show-some' ? { mode: panesMode, show: shownPanes } : { mode: panesMode },
     batteryFloorPercent: batteryFloorPercent === '' ? 0 : batteryFloorPercent,

@@ -1,3 +1,4 @@
+import { usualVerification } from '../../../shared/domain/blueprint.ts';
 import { useTexts } from '../../i18n/use-texts.ts';
 import { useEditing } from './editing.ts';
 import type { FoldId } from './folded-sections.tsx';
@@ -11,10 +12,11 @@ export function useSummaries(): Readonly<Record<FoldId, string>> {
   const draft = useEditing((editing) => editing.draft);
   const { panesMode, shownPanes, profiles, language, locale, timeZone, minimumOs } = draft;
   const places = [locale || language, timeZone].filter((text) => text !== '');
-  const { lockScreenMessage, finish, preserveDataPlan, disallowProximitySetup } = draft;
+  const { lockScreenMessage, finish, preserveDataPlan, disallowProximitySetup, serverId, verification } = draft;
   const added = draft.keepUsbUsable || draft.keepUnlockToken || draft.keepBypassCode || draft.removeWifiAfterEnrollment;
-  const isUsual =
-    !added && lockScreenMessage.trim() === '' && finish === 'none' && preserveDataPlan && disallowProximitySetup;
+  const isVerifiedAsUsual = serverId === null || verification === usualVerification;
+  const endsAsUsual = lockScreenMessage.trim() === '' && finish === 'none' && isVerifiedAsUsual;
+  const isUsual = !added && endsAsUsual && preserveDataPlan && disallowProximitySetup;
   return {
     profiles: profiles.length === 0 ? p('summary.none') : p('summary', { count: profiles.length }),
     panes:

@@ -42,7 +42,7 @@ export const saysTexts = defineTexts('verify-says', {
       '監視対象になりました。MDM を使う場合は、あとで MDM の構成プロファイルを端末にインストールしてください。',
     'next.attach': 'MDM には登録済みです。ホーム画面の端末を USB でつなぐと、端末側も確かめて検証済みにします。',
     'next.ask-console': '端末は登録済みと示しています。MDM の端末一覧に出ているか確かめてください。',
-    'next.nothing': 'すべて一致しました。ケーブルを抜いて、お渡しできます。',
+    'next.nothing': '検証できました。ケーブルを抜いて、お渡しできます。',
     'next.given-up': '途中でやめた端末です。必要なら「適用」で、もう一度キッティングしてください。',
     'next.failed-unsaid': '「適用」で計画を確かめて、やり直してください。',
     'next.contradicted-configuration':
@@ -100,7 +100,7 @@ export const saysTexts = defineTexts('verify-says', {
       'It is supervised. If it is to be managed, install the MDM’s profile on the device by hand later.',
     'next.attach': 'The MDM has it. Attach the device by USB at its Home screen, and its own side is proven too.',
     'next.ask-console': 'The device says that it is enrolled. Look whether the MDM’s console lists it.',
-    'next.nothing': 'Everything agrees. Unplug it and hand it over.',
+    'next.nothing': 'It is verified. Unplug it and hand it over.',
     'next.given-up': 'Somebody gave this run up. Kit the device again in Apply if it is still wanted.',
     'next.failed-unsaid': 'Look at its plan in Apply and do it again.',
     'next.contradicted-configuration':

@@ -46,6 +46,39 @@ export const blueprintCheckTexts = {
   },
   'enrollment.profile-twice.cure': { ja: 'そのプロファイルを外してください。', en: 'Take that profile out.' },
 
+  'verification.fits': {
+    ja: '登録は、ブループリントのとおりに確かめられます。',
+    en: 'Enrollment can be verified as the blueprint asks.',
+  },
+  'verification.device': {
+    ja: '登録は端末の状態だけで確かめます。MDM には問い合わせません。',
+    en: 'Enrollment is verified by the device alone; the MDM is not asked.',
+  },
+  'verification.by-files': {
+    ja: 'サーバ「{server}」の回答は、最後に取り込んだ一覧の時点のものです。',
+    en: 'What {server} answers is as old as the last list that was imported.',
+  },
+  'verification.half': {
+    ja: 'サーバ「{server}」には問い合わせられないため、端末は「登録済み」までで、「検証済み」にはなりません。',
+    en: '{server} cannot be asked, so devices come as far as "enrolled" and never to "verified".',
+  },
+  'verification.never': {
+    ja: 'MDM の回答だけで検証する設定ですが、サーバ「{server}」には問い合わせられません。どの端末も検証済みになりません。',
+    en: 'Only the MDM’s word counts, but {server} cannot be asked: no device would ever be verified.',
+  },
+  'verification.cure': {
+    ja: 'サーバに MDM の接続を設定するか、登録の検証を「端末の状態だけ」にしてください。',
+    en: 'Connect the server to its MDM, or let the device alone verify the enrollment.',
+  },
+  'verification.wifi-stays': {
+    ja: '登録後に Wi-Fi プロファイルを外す設定ですが、MDM に問い合わせないため外せません。',
+    en: 'Wi-Fi profiles are to go once the MDM has seen the device, but the MDM is not asked: they would stay.',
+  },
+  'verification.wifi-stays.cure': {
+    ja: '登録の検証に MDM の回答を含めるか、Wi-Fi プロファイルを残してください。',
+    en: 'Let the MDM’s word count for the verification, or keep the Wi-Fi profiles.',
+  },
+
   'supervision.fits': {
     ja: '監視対象の設定に矛盾はありません。',
     en: 'Everything fits with supervision as it is set.',

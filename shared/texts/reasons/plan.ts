@@ -166,5 +166,13 @@ export const planReasons = {
   'finish.shut-down': { ja: '最後に電源を切ります。', en: 'It is switched off last of all.' },
   'finish.unset': { ja: 'ブループリントに指定がありません。', en: 'The blueprint does not ask for it.' },
 
+  'record.device': {
+    ja: '登録記録を残します。端末の状態だけで検証済みになり、MDM には問い合わせません。',
+    en: 'An enrollment record is written. The device alone verifies the enrollment; the MDM is not asked.',
+  },
+  'record.mdm': {
+    ja: '登録記録を残します。MDM の回答だけで検証済みになり、端末をもう一度つなぐ必要はありません。',
+    en: 'An enrollment record is written. The MDM’s word verifies the enrollment; the device need not be attached again.',
+  },
   'record.always': { ja: '登録記録を残します。', en: 'An enrollment record is written.' },
 } as const satisfies ReasonArea;
