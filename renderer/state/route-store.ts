@@ -43,6 +43,11 @@ export function hrefOf(view: ViewId, params: Readonly<Record<string, string>> = 
   return `#/${view}${query === '' ? '' : `?${query}`}`;
 }
 
+/** Goes to `view` where the address names none: it may have come to name one a moment ago, and nobody was told yet. */
+export function chooseView(view: ViewId): void {
+  if (parseHash(window.location.hash) === undefined) replaceRoute(view);
+}
+
 /** One parameter of the address, for views that keep what is open there. */
 export function useRouteParam(name: string): string | undefined {
   return useRouteStore(({ route }) => route?.params.get(name) ?? undefined);

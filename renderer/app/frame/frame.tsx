@@ -4,7 +4,7 @@ import { useTexts } from '../../i18n/use-texts.ts';
 import { useBench } from '../../state/bench-store.ts';
 import { useConnection } from '../../state/connection-store.ts';
 import { useLibrary } from '../../state/library-store.ts';
-import { replaceRoute, useRouteStore } from '../../state/route-store.ts';
+import { chooseView, useRouteStore } from '../../state/route-store.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { LiveRegion } from '../../ui/live-region.tsx';
@@ -94,6 +94,6 @@ function useFirstRoute(): void {
   );
   useEffect(() => {
     if (route !== undefined || isEmpty === undefined) return;
-    replaceRoute(isEmpty ? 'start' : 'apply');
+    chooseView(isEmpty ? 'start' : 'apply');
   }, [route, isEmpty]);
 }
